@@ -1,0 +1,4 @@
+#ifndef EMBERWING_CFFI_H
+#define EMBERWING_CFFI_H
+#include <ffi.h>
+#endif

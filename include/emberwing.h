@@ -1,0 +1,3 @@
+#ifndef EMBERWING_H
+#define EMBERWING_H
+#endif
