@@ -13,8 +13,10 @@ public struct ThreadState {
   public var anomalyChecksNaN = true
   /// True on pool threads and inside a parallel region: nested parallel loops run on the calling thread.
   public var inParallelRegion = false
-  /// True while graph nodes are being freed on this thread (see `Teardown`).
-  public var teardownActive = false
+  /// The work list while graph nodes are being freed on this thread (see `Teardown`).
+  public var teardownList: UnsafeMutableRawPointer?
+  /// See `Destination` in the tensor room.
+  public var destination: UnsafeMutableRawPointer?
   /// The last error that a C function reported on this thread; 0 is none.
   public var errorCode: Int32 = 0
   public var errorMessage: UnsafeMutablePointer<CChar>?

@@ -1,0 +1,94 @@
+// Arithmetic on two operands, with PyTorch's promotion; a gradient is summed back over broadcast axes by the engine.
+extension Ops {
+  public static func add(_ input: Tensor, _ other: Operand, _ alpha: Scalar) throws -> Tensor {
+    if alpha.isOne {
+      return try binaryData(.add, "add", input, other).recorded("AddBackward0", input, other.tensor) { g, _ in
+        Grads(g, g)
+      }
+    }
+    try checkAlpha(alpha, Promotion.of(input, other))
+    return try binaryData(.addScaled, "add", input, other, alpha.double)
+      .recorded("AddBackward0", input, other.tensor) { g, s in
+        Grads(g, s.needs(1) ? try mul(g, .scalar(alpha)) : nil)
+      }
+  }
+
+  public static func sub(_ input: Tensor, _ other: Operand, _ alpha: Scalar) throws -> Tensor {
+    let dtype = Promotion.of(input, other)
+    if dtype == .bool {
+      throw EmberwingError.runtime(
+        "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.")
+    }
+    try checkAlpha(alpha, dtype)
+    let out =
+      alpha.isOne
+      ? try binaryData(.sub, "sub", input, other) : try binaryData(.addScaled, "sub", input, other, -alpha.double)
+    return out.recorded("SubBackward0", input, other.tensor) { g, s in
+      Grads(g, s.needs(1) ? (alpha.isOne ? try neg(g) : try mul(g, .scalar(.float(-alpha.double)))) : nil)
+    }
+  }
+
+  private static func checkAlpha(_ alpha: Scalar, _ dtype: DType) throws {
+    if case .bool = alpha, dtype != .bool {
+      throw EmberwingError.runtime("Boolean alpha only supported for Boolean results.")
+    }
+    if dtype.isIntegral, !alpha.isIntegral {
+      throw EmberwingError.runtime("For integral input tensors, argument alpha must not be a floating point number.")
+    }
+  }
+
+  public static func mul(_ input: Tensor, _ other: Operand) throws -> Tensor {
+    let out = try binaryData(.mul, "mul", input, other)
+    switch other {
+    case .scalar(let c):
+      return out.recorded("MulBackward0", input) { g, _ in Grads(try mul(g, .scalar(c))) }
+    case .tensor(let t):
+      return out.recorded(
+        "MulBackward0", input, t, saveA: t.requiresGrad ? input : nil, saveB: input.requiresGrad ? t : nil
+      ) { g, s in
+        Grads(
+          s.needs(0) ? try mul(g, .tensor(try s[1])) : nil, s.needs(1) ? try mul(g, .tensor(try s[0])) : nil)
+      }
+    }
+  }
+
+  public static func div(_ input: Tensor, _ other: Operand) throws -> Tensor {
+    let out = try binaryData(.div, "div", input, other, float: true)
+    switch other {
+    case .scalar(let c):
+      return out.recorded("DivBackward0", input) { g, _ in Grads(try div(g, .scalar(c))) }
+    case .tensor(let t):
+      return out.recorded("DivBackward0", input, t, saveA: t.requiresGrad ? input : nil, saveB: t) { g, s in
+        let b = try s[1]
+        return Grads(
+          s.needs(0) ? try div(g, .tensor(b)) : nil,
+          s.needs(1) ? try neg(try div(try mul(g, .tensor(try s[0])), .tensor(try mul(b, .tensor(b))))) : nil)
+      }
+    }
+  }
+
+  public static func neg(_ input: Tensor) throws -> Tensor {
+    if input.dtype == .bool {
+      throw EmberwingError.runtime(
+        "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.")
+    }
+    return try unaryData(.neg, "neg", input, float: false).recorded("NegBackward0", input) { g, _ in Grads(try neg(g)) }
+  }
+
+  static func registerArithmetic(_ r: inout Registry) {
+    r.add(
+      "add(input, other, *, alpha=1)", add, "`input + alpha * other`, elementwise with broadcasting.",
+      inplace: .direct, samples: .binary(dtypes: Samples.everything, more: [.int(1)]))
+    r.add(
+      "sub(input, other, *, alpha=1)", sub, "`input - alpha * other`, elementwise with broadcasting.",
+      inplace: .direct, samples: .binary(dtypes: Samples.numbers, more: [.int(1)]))
+    r.add(
+      "mul(input, other)", mul, "`input * other`, elementwise with broadcasting.", inplace: .direct,
+      samples: .binary(dtypes: Samples.everything))
+    r.add(
+      "div(input, other)", div, "`input / other`, elementwise true division; integers give the default floating dtype.",
+      inplace: .direct, samples: .binary(avoiding: [0]))
+    r.add(
+      "neg(input)", neg, "`-input`, elementwise.", inplace: .direct, samples: .unary(dtypes: Samples.numbers))
+  }
+}

@@ -1,0 +1,9 @@
+extension Ops {
+  /// All families, in the order in which the generated files list them.
+  static func registerEverything(_ r: inout Registry) {
+    registerArithmetic(&r)
+    registerPointwise(&r)  // ops1
+    registerReductions(&r)  // ops2
+    registerMovement(&r)  // ops3
+  }
+}
