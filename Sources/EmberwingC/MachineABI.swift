@@ -1,0 +1,67 @@
+import CEmberwing
+import EmberwingTensor
+
+@_cdecl("ew_cpu_capability") @implementation
+public func ew_cpu_capability() -> UnsafePointer<CChar>? { Texts.capability }
+
+@_cdecl("ew_live_tensors") @implementation
+public func ew_live_tensors() -> Int64 { Int64(TensorImpl.liveCount.load(ordering: .relaxed)) }
+
+@_cdecl("ew_live_storages") @implementation
+public func ew_live_storages() -> Int64 { Int64(Storage.liveCount.load(ordering: .relaxed)) }
+
+@_cdecl("ew_generator_default") @implementation
+public func ew_generator_default() -> OpaquePointer? { Handle.make(object: Generator.default) }
+
+@_cdecl("ew_generator_new") @implementation
+public func ew_generator_new() -> OpaquePointer? { Handle.make(object: Generator()) }
+
+@_cdecl("ew_generator_release") @implementation
+public func ew_generator_release(_ generator: OpaquePointer?) { Handle.release(generator) }
+
+@_cdecl("ew_manual_seed") @implementation
+public func ew_manual_seed(_ seed: Int64) -> Int32 {
+  Generator.default.manualSeed(UInt64(bitPattern: seed))
+  return 0
+}
+
+@_cdecl("ew_generator_manual_seed") @implementation
+public func ew_generator_manual_seed(_ generator: OpaquePointer?, _ seed: Int64) -> Int32 {
+  guardedStatus { (try Handle.generator(generator) ?? .default).manualSeed(UInt64(bitPattern: seed)) }
+}
+
+@_cdecl("ew_generator_seed") @implementation
+public func ew_generator_seed(_ generator: OpaquePointer?, _ out_seed: UnsafeMutablePointer<Int64>?) -> Int32 {
+  guardedStatus {
+    let seed = (try Handle.generator(generator) ?? .default).seed()
+    out_seed?.pointee = Int64(bitPattern: seed)
+  }
+}
+
+@_cdecl("ew_generator_initial_seed") @implementation
+public func ew_generator_initial_seed(_ generator: OpaquePointer?, _ out_seed: UnsafeMutablePointer<Int64>?) -> Int32 {
+  guardedStatus {
+    guard let out_seed else { throw EmberwingError.type("ew_generator_initial_seed: out_seed is NULL") }
+    out_seed.pointee = Int64(bitPattern: (try Handle.generator(generator) ?? .default).initialSeed)
+  }
+}
+
+@_cdecl("ew_generator_get_state") @implementation
+public func ew_generator_get_state(_ generator: OpaquePointer?) -> OpaquePointer? {
+  guardedTensor {
+    let bytes = (try Handle.generator(generator) ?? .default).getState()
+    return try bytes.withUnsafeBytes { try Tensor.copying($0.baseAddress, shape: [bytes.count], dtype: .uint8) }
+  }
+}
+
+@_cdecl("ew_generator_set_state") @implementation
+public func ew_generator_set_state(_ generator: OpaquePointer?, _ state: OpaquePointer?) -> Int32 {
+  guardedStatus {
+    let t = try Handle.tensor(state)
+    if t.dtype != .uint8 || !t.isContiguous {
+      throw EmberwingError.type("expected a torch.ByteTensor, but got torch.\(t.dtype.scalarTypeName)Tensor")
+    }
+    let bytes = [UInt8](UnsafeRawBufferPointer(start: t.data, count: t.count))
+    try (try Handle.generator(generator) ?? .default).setState(bytes)
+  }
+}
