@@ -50,6 +50,8 @@ let sharedLibraryFlags: [LinkerSetting] =
   : [
     .unsafeFlags([
       "-static-stdlib",
+      // gold leaves local Swift symbols in the dynamic table, in spite of the version script.
+      "-use-ld=lld",
       "-Xlinker", "--gc-sections", "-Xlinker", "-s",
       "-Xlinker", "-soname=libemberwing.so.0",
       "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/EmberwingC/exports.map",
