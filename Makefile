@@ -36,7 +36,7 @@ bench: build
 
 generate:
 	@.ci/setup build
-	swift run emberwing-codegen
+	swift run -c release emberwing-codegen
 
 # Installing as root must not build as root, so this builds only when nothing has been built yet.
 $(RELEASE)/libemberwing.so:
