@@ -23,7 +23,7 @@ def checksum(data: bytes) -> str:
 
 
 def raw(t: torch.Tensor) -> bytes:
-    return t.contiguous().view(torch.uint8).numpy().tobytes() if t.numel() else b""
+    return t.clone(memory_format=torch.contiguous_format).view(torch.uint8).numpy().tobytes() if t.numel() else b""
 
 
 def cases():
@@ -74,7 +74,7 @@ def fill(op, dtype, args, n, g):
     if op == "bernoulli_p":
         return torch.bernoulli((torch.arange(n) % 11).to(dtype) / 10, generator=g)
     if op == "normal_pairs":  # the stream of a tensor that is not contiguous
-        return torch.empty(2 * n, dtype=dtype)[::2].normal_(*args, generator=g).contiguous()
+        return torch.empty(2 * n, dtype=dtype)[::2].normal_(*args, generator=g)
     return getattr(t, op + "_")(*args, generator=g)
 
 
