@@ -167,50 +167,72 @@ extension Generator {
     let isStandard = mean == 0 && std == 1
     parallelFor(n / 16, grain: 512) { a, b in
       for block in a..<b {
-        let w = raw + 16 * block
+        let w = UnsafeRawPointer(raw + 16 * block)
         let o = out + 16 * block
-        for j in 0..<8 {
-          let (x, y) = boxMuller(1 - unit24(w[j]), unit24(w[j + 8]))
-          o[j] = x
-          o[j + 8] = y
-        }
+        let u1 = 1 - unit24(w.loadUnaligned(as: SIMD8<UInt32>.self))
+        let u2 = unit24(w.loadUnaligned(fromByteOffset: 32, as: SIMD8<UInt32>.self))
+        let (x, y) = boxMuller(u1, u2)
+        UnsafeMutableRawPointer(o).storeBytes(of: x, as: Lanes.self)
+        UnsafeMutableRawPointer(o + 8).storeBytes(of: y, as: Lanes.self)
         // A double holds the product exactly: one rounding more than a fused operation, and seldom a visible one.
         if !isStandard { for j in 0..<16 { o[j] = Float(Double(o[j]) * s + m) } }
       }
     }
   }
 
-  /// Straight-line single precision, so that a loop over it runs in vectors. u1 is in (0, 1], u2 in [0, 1).
-  @inline(__always) private static func boxMuller(_ u1: Float, _ u2: Float) -> (Float, Float) {
+  private typealias Lanes = SIMD8<Float>
+  private typealias Bits = SIMD8<UInt32>
+
+  @inline(__always) private static func bits(_ x: Lanes) -> Bits { unsafeBitCast(x, to: Bits.self) }
+  @inline(__always) private static func lanes(_ x: Bits) -> Lanes { unsafeBitCast(x, to: Lanes.self) }
+
+  /// 24 bits as a number in [0, 1): the low 23 as a significand, the 24th as a half.
+  @inline(__always) private static func unit24(_ w: Bits) -> Lanes {
+    let low = lanes(w & 0x7f_ffff | 0x4b00_0000) - 0x1p23
+    let half = lanes((0 &- (w &>> 23 & 1)) & Bits(repeating: Float(0x1p23).bitPattern))
+    return (low + half) * 0x1p-24
+  }
+
+  /// u1 is in (0, 1], u2 in [0, 1).
+  @inline(__always) private static func boxMuller(_ u1: Lanes, _ u2: Lanes) -> (Lanes, Lanes) {
     // log(u1) = e·ln 2 + log(m), m in [√½, √2): log(1 + f) = f - f²/2 + s·(f²/2 + R(s²)), s = f / (2 + f).
-    let shifted = Int32(bitPattern: u1.bitPattern) &- 0x3f35_04f3
-    let e = Float(shifted >> 23)
-    let f = Float(bitPattern: u1.bitPattern &- UInt32(bitPattern: shifted) & 0xff80_0000) - 1
+    let shifted = bits(u1) &- 0x3f35_04f3
+    let exponent = shifted & 0xff80_0000
+    let f = lanes(bits(u1) &- exponent) - 1
+    // The exponent is -24 ... 0: added to 1.5·2²³ it is the low bits of a float.
+    let e = lanes((exponent &>> 23 | 0xffff_ff00) & (0 &- (exponent &>> 31)) &+ 0x4b40_0000) - 12_582_912
     let s = f / (2 + f)
     let z = s * s
-    let tail = z * (0.6666666667 + z * (0.4 + z * (0.2857142857 + z * 0.2222222222)))
+    let r1 = 0.2857142857 + z * 0.2222222222
+    let r2 = 0.4 + z * r1
+    let tail = z * (0.6666666667 + z * r2)
     let half = 0.5 * f * f
     // ln 2 in two parts; the first has zeros enough for an exact product.
-    let logarithm = e * 0.693359375 + (f - (half - (s * (half + tail) + e * -2.12194440e-4)))
+    let small = s * (half + tail) - e * 2.12194440e-4
+    let logarithm = e * 0.693359375 + (f - (half - small))
     let radius = (-2 * logarithm).squareRoot()
 
     let theta = 6.28318530718 * u2
     // Adding 1.5·2²³ rounds to an integer and leaves it in the low bits.
     let rounded = theta * 0.636619772368 + 12_582_912
-    let q = Int32(bitPattern: rounded.bitPattern)
+    let q = bits(rounded)
     let turns = rounded - 12_582_912
-    let r = ((theta - turns * 1.5703125) - turns * 4.837512969970703e-4) - turns * 7.549789948768648e-8
-    let r2 = r * r
-    let sine = r + r * r2 * (-0.16666666667 + r2 * (0.0083333333333 + r2 * (-1.984126984e-4 + r2 * 2.7557319e-6)))
-    let cosine =
-      1 - 0.5 * r2 + r2 * r2 * (0.041666666667 + r2 * (-0.00138888888889 + r2 * (2.48015873e-5 - r2 * 2.75573192e-7)))
+    let a1 = theta - turns * 1.5703125
+    let a2 = a1 - turns * 4.837512969970703e-4
+    let a = a2 - turns * 7.549789948768648e-8
+    let t = a * a
+    let s1 = t * 2.7557319e-6 - 1.984126984e-4
+    let s2 = t * s1 + 0.0083333333333
+    let s3 = t * s2 - 0.16666666667
+    let sine = a + a * t * s3
+    let c1 = 2.48015873e-5 - t * 2.75573192e-7
+    let c2 = t * c1 - 0.00138888888889
+    let c3 = t * c2 + 0.041666666667
+    let cosine = 1 - 0.5 * t + t * t * c3
     // Odd quarter turns exchange the two, then the quadrant gives the signs.
-    let swap = UInt32(bitPattern: 0 &- (q & 1))
-    let exchange = (sine.bitPattern ^ cosine.bitPattern) & swap
-    let sineSign = UInt32(bitPattern: q & 2) << 30
-    let cosineSign = UInt32(bitPattern: (q &+ 1) & 2) << 30
-    let sin = Float(bitPattern: (sine.bitPattern ^ exchange) ^ sineSign)
-    let cos = Float(bitPattern: (cosine.bitPattern ^ exchange) ^ cosineSign)
+    let exchange = (bits(sine) ^ bits(cosine)) & (0 &- (q & 1))
+    let sin = lanes(bits(sine) ^ exchange ^ (q & 2) &<< 30)
+    let cos = lanes(bits(cosine) ^ exchange ^ ((q &+ 1) & 2) &<< 30)
     return (radius * cos, radius * sin)
   }
 }

@@ -9,7 +9,7 @@ import Darwin
 extension Generator {
   /// Runs `body(draws, lo, n)` for one chunk of elements after the other, with their `perElement` draws each and the
   /// lock held.
-  func inChunks(
+  @inline(__always) func inChunks(
     _ count: Int, _ perElement: Int, chunk: Int = 4096,
     _ body: (_ draws: UnsafeMutablePointer<UInt32>, _ lo: Int, _ n: Int) throws -> Void
   ) throws {
@@ -25,7 +25,7 @@ extension Generator {
     }
   }
 
-  static func withScratch<T>(
+  @inline(__always) static func withScratch<T>(
     _ count: Int, of type: T.Type, _ body: (UnsafeMutablePointer<T>) throws -> Void
   ) throws {
     let bytes = count * MemoryLayout<T>.stride
