@@ -53,6 +53,10 @@ static inline int32_t ew_affinity_count(void) {
 static inline int32_t ew_affinity_count(void) { return 0; }
 #endif
 
+/* Swift's own square root of a vector takes it lane by lane. */
+typedef float ew_float4 __attribute__((ext_vector_type(4)));
+static inline ew_float4 ew_sqrt4(ew_float4 x) { return __builtin_elementwise_sqrt(x); }
+
 /* Tells the processor that this is a loop waiting for another thread. */
 static inline void ew_pause(void) {
 #if defined(__x86_64__)

@@ -5,6 +5,7 @@ import Glibc
 #else
 import Darwin
 #endif
+import CSystem
 
 extension Generator {
   /// `Tensor.normal_`: `count` elements at `out`, contiguous. `elementwise` asks for the stream that PyTorch uses where
@@ -210,7 +211,8 @@ extension Generator {
     // ln 2 in two parts; the first has zeros enough for an exact product.
     let small = s * (half + tail) - e * 2.12194440e-4
     let logarithm = e * 0.693359375 + (f - (half - small))
-    let radius = (-2 * logarithm).squareRoot()
+    let squared = -2 * logarithm
+    let radius = Lanes(lowHalf: ew_sqrt4(squared.lowHalf), highHalf: ew_sqrt4(squared.highHalf))
 
     let theta = 6.28318530718 * u2
     // Adding 1.5·2²³ rounds to an integer and leaves it in the low bits.
