@@ -27,6 +27,25 @@ func copyElements(_ o: Out, _ x: In, _ bytes: Int) {
   if UnsafeRawPointer(o) != x { o.copyMemory(from: x, byteCount: bytes) }
 }
 
+/// Two conversions through a block on the stack.
+@inline(never)
+func via(_ middle: DType, _ o: Out, _ x: In, _ n: Int, _ from: DType, _ to: DType) {
+  let first = CPUKernels.convert(from, middle)
+  let second = CPUKernels.convert(middle, to)
+  var none = 0.0
+  withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 64) { stage in
+    guard let staged = stage.baseAddress else { return }
+    let step = 4096 / middle.size
+    var i = 0
+    while i < n {
+      let count = Swift.min(step, n &- i)
+      first(staged, x + i &* from.size, count, &none)
+      second(o + i &* to.size, staged, count, &none)
+      i &+= count
+    }
+  }
+}
+
 @inline(__always)
 func cast<A: Castable, B: Castable>(_ o: Out, _ x: In, _ n: Int, _: A.Type, _: B.Type) {
   each1(o, x, n, A.self, B.self) { B(cast: $0) }

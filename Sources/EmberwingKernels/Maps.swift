@@ -72,18 +72,18 @@ func map3<V: Lanes>(_ out: Out, _ a: In, _ b: In, _ c: In, _ n: Int, _: V.Type, 
 private let blockBytes = 2048
 
 /// Calls `body(destination, first, count)` over pieces of the block: one piece, or many staged ones where `inPlace`.
-@inline(__always)
-func pieces<T>(_ out: Out, _ n: Int, _ inPlace: Bool, _: T.Type, _ body: (UnsafeMutablePointer<T>, Int, Int) -> Void) {
+/// Not inlined: one copy serves every kernel.
+@inline(never)
+func pieces(_ out: Out, _ n: Int, _ size: Int, _ inPlace: Bool, _ body: (Out, Int, Int) -> Void) {
+  if !inPlace { return body(out, 0, n) }
   withUnsafeTemporaryAllocation(byteCount: blockBytes, alignment: 64) { stage in
     guard let staged = stage.baseAddress else { return }
-    let size = MemoryLayout<T>.stride
-    let step = inPlace ? blockBytes / size : n
+    let step = blockBytes / size
     var i = 0
     while i < n {
       let count = Swift.min(step, n &- i)
-      let target = inPlace ? staged : out + i &* size
-      body(target.assumingMemoryBound(to: T.self), i, count)
-      if inPlace { (out + i &* size).copyMemory(from: staged, byteCount: count &* size) }
+      body(staged, i, count)
+      (out + i &* size).copyMemory(from: staged, byteCount: count &* size)
       i &+= count
     }
   }
@@ -92,7 +92,8 @@ func pieces<T>(_ out: Out, _ n: Int, _ inPlace: Bool, _: T.Type, _ body: (Unsafe
 @inline(__always)
 func each1<A, R>(_ out: Out, _ x: In, _ n: Int, _: A.Type, _: R.Type, _ body: (A) -> R) {
   let x = x.assumingMemoryBound(to: A.self)
-  pieces(out, n, UnsafeRawPointer(out) == UnsafeRawPointer(x), R.self) { o, first, count in
+  pieces(out, n, MemoryLayout<R>.stride, UnsafeRawPointer(out) == UnsafeRawPointer(x)) { o, first, count in
+    let o = o.assumingMemoryBound(to: R.self)
     let x = x + first
     for i in 0..<count { o[i] = body(x[i]) }
   }
@@ -103,7 +104,8 @@ func each2<A, R>(_ out: Out, _ a: In, _ b: In, _ n: Int, _: A.Type, _: R.Type, _
   let inPlace = UnsafeRawPointer(out) == a || UnsafeRawPointer(out) == b
   let a = a.assumingMemoryBound(to: A.self)
   let b = b.assumingMemoryBound(to: A.self)
-  pieces(out, n, inPlace, R.self) { o, first, count in
+  pieces(out, n, MemoryLayout<R>.stride, inPlace) { o, first, count in
+    let o = o.assumingMemoryBound(to: R.self)
     let a = a + first
     let b = b + first
     for i in 0..<count { o[i] = body(a[i], b[i]) }
@@ -118,7 +120,8 @@ func each3<A, B, R>(
   let a = a.assumingMemoryBound(to: A.self)
   let b = b.assumingMemoryBound(to: B.self)
   let c = c.assumingMemoryBound(to: B.self)
-  pieces(out, n, inPlace, R.self) { o, first, count in
+  pieces(out, n, MemoryLayout<R>.stride, inPlace) { o, first, count in
+    let o = o.assumingMemoryBound(to: R.self)
     let a = a + first
     let b = b + first
     let c = c + first
