@@ -50,6 +50,8 @@ let sharedLibraryFlags: [LinkerSetting] =
   : [
     .unsafeFlags([
       "-static-stdlib",
+      // gold leaves local Swift symbols in the dynamic table, in spite of the version script.
+      "-use-ld=lld",
       "-Xlinker", "--gc-sections", "-Xlinker", "-s",
       "-Xlinker", "-soname=libemberwing.so.0",
       "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/EmberwingC/exports.map",
@@ -92,6 +94,7 @@ let package = Package(
     .executableTarget(
       name: "emberwing-codegen", dependencies: ["EmberwingTensor", "EmberwingNN", "EmberwingOptim"],
       exclude: ["README.md"]),
+    .testTarget(name: "EmberwingCoreTests", dependencies: ["EmberwingCore"]),
   ] + vectorKernels,
   swiftLanguageModes: [.v6]
 )
