@@ -56,8 +56,8 @@ enum PythonFunctions {
     case .optionalTensor: "NULL if \(name) is None else \(name)"
     case .tensors, .optionalTensors: "*tensors(\(name))"
     case .optionalInt: "opt_integer(\(name))"
-    case .ints: "\(name), len(\(name)) >> 3"
-    case .optionalInts: "\(name), 0 if \(name) is None else len(\(name)) >> 3"
+    case .ints: "p_\(name), len(p_\(name)) >> 3"
+    case .optionalInts: "p_\(name), 0 if p_\(name) is None else len(p_\(name)) >> 3"
     case .optionalDouble: "opt_float(\(name))"
     case .optionalBool: "opt_bool(\(name))"
     case .scalar: a.defaultText == "1" ? "None if \(name).__class__ is int and \(name) == 1 else number(\(name))" : "number(\(name))"
@@ -96,8 +96,8 @@ enum PythonFunctions {
       let n = pythonIdentifier(a.name)
       switch a.type {
       case .int: lines.append("    if \(n).__class__ is not int or not -0x8000000000000000 <= \(n) <= 0x7fffffffffffffff: \(n) = integer(\(n))")
-      case .ints: lines.append("    \(n) = integers(\(n))")
-      case .optionalInts: lines.append("    if \(n) is not None: \(n) = integers(\(n))")
+      case .ints: lines.append("    p_\(n) = integers(\(n))")
+      case .optionalInts: lines.append("    p_\(n) = None if \(n) is None else integers(\(n))")
       default: break
       }
     }

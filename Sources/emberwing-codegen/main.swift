@@ -19,8 +19,10 @@ var files: [(path: String, text: String)] = [
   ("bindings/python/emberwing/_generated/functions.py", PythonFunctions.text(ops)),
   ("bindings/python/emberwing/_generated/__init__.py", PythonFunctions.packageText),
 ]
-let handWritten = (try? String(contentsOfFile: root + "/include/emberwing.h", encoding: .utf8)) ?? ""
-files.append(("Tests/CABITests/abi.txt", ABIList.text(headers: [handWritten, files[0].text])))
+let handWritten = ["emberwing", "emberwing_nn", "emberwing_data"].map {
+  (try? String(contentsOfFile: "\(root)/include/\($0).h", encoding: .utf8)) ?? ""
+}
+files.append(("Tests/CABITests/abi.txt", ABIList.text(headers: handWritten + [files[0].text])))
 
 var stale: [String] = []
 for (path, text) in files {

@@ -1,0 +1,179 @@
+"""Grad modes, as context managers and decorators."""
+import ctypes
+import functools
+import inspect
+import traceback
+
+from .._base import BOOL, PTR, quick_fn
+
+_is_enabled = quick_fn("ew_is_grad_enabled", BOOL)
+_set_enabled = quick_fn("ew_set_grad_enabled", BOOL, BOOL)
+_is_inference = quick_fn("ew_is_inference_mode", BOOL)
+_set_inference = quick_fn("ew_set_inference_mode", BOOL, BOOL)
+_set_anomaly = quick_fn("ew_set_detect_anomaly", None, BOOL, BOOL)
+_is_anomaly = quick_fn("ew_is_anomaly_enabled", BOOL)
+
+
+def is_grad_enabled():
+    return _is_enabled()
+
+
+def is_inference_mode_enabled():
+    return _is_inference()
+
+
+class _Mode:
+    """Context manager that also decorates functions and generators."""
+
+    def __call__(self, function):
+        if inspect.isgeneratorfunction(function):
+            @functools.wraps(function)
+            def generate(*args, **keywords):
+                generator = function(*args, **keywords)
+                value = None
+                while True:
+                    with self._again():
+                        try:
+                            got = generator.send(value)
+                        except StopIteration as stop:
+                            return stop.value
+                    value = yield got
+            return generate
+
+        @functools.wraps(function)
+        def run(*args, **keywords):
+            with self._again():
+                return function(*args, **keywords)
+        return run
+
+    def _again(self):
+        return type(self)()
+
+
+class no_grad(_Mode):
+    """Ops inside do not record themselves."""
+    __slots__ = ("before",)
+
+    def __new__(cls, function=None):
+        self = object.__new__(cls)
+        return self if function is None else self(function)
+
+    def __enter__(self):
+        self.before = _set_enabled(False)
+
+    def __exit__(self, *exception):
+        _set_enabled(self.before)
+
+
+class enable_grad(_Mode):
+    """Ops inside record themselves again."""
+    __slots__ = ("before",)
+
+    def __new__(cls, function=None):
+        self = object.__new__(cls)
+        return self if function is None else self(function)
+
+    def __enter__(self):
+        self.before = _set_enabled(True)
+
+    def __exit__(self, *exception):
+        _set_enabled(self.before)
+
+
+class set_grad_enabled(_Mode):
+    """Sets grad mode at once; as a context manager, until it ends."""
+
+    def __init__(self, mode):
+        self.mode = bool(mode)
+        self.before = _set_enabled(self.mode)
+
+    def __call__(self, function):
+        _set_enabled(self.before)
+        return super().__call__(function)
+
+    def _again(self):
+        return set_grad_enabled(self.mode)
+
+    def __enter__(self):
+        _set_enabled(self.mode)
+
+    def __exit__(self, *exception):
+        _set_enabled(self.before)
+
+
+class inference_mode(_Mode):
+    """`no_grad` whose results can never enter a graph."""
+
+    def __new__(cls, mode=True):
+        self = object.__new__(cls)
+        if callable(mode):
+            self.mode = True
+            return self(mode)
+        self.mode = bool(mode)
+        return self
+
+    def _again(self):
+        return inference_mode(self.mode)
+
+    def __enter__(self):
+        self.before = _is_enabled(), _set_inference(self.mode)
+        _set_enabled(not self.mode)
+
+    def __exit__(self, *exception):
+        grad, inference = self.before
+        _set_enabled(grad)
+        _set_inference(inference)
+
+
+# ---- anomaly mode ------------------------------------------------------------------------------------------------------------
+
+_kept = []
+
+
+def _install_provider():
+    if _kept:
+        return
+    libc = ctypes.CDLL(None)
+    libc.strdup.restype, libc.strdup.argtypes = PTR, (ctypes.c_char_p,)
+    libc.free.restype, libc.free.argtypes = None, (PTR,)
+
+    @ctypes.CFUNCTYPE(PTR)
+    def provide():
+        return libc.strdup("".join(traceback.format_stack()[:-1]).encode())
+
+    @ctypes.CFUNCTYPE(None, PTR)
+    def release(text):
+        libc.free(text)
+    _kept.extend((provide, release))
+    quick_fn("ew_set_trace_provider", None, PTR, PTR)(ctypes.cast(provide, PTR), ctypes.cast(release, PTR))
+
+
+def is_anomaly_enabled():
+    return _is_anomaly()
+
+
+class set_detect_anomaly:
+    """Makes a failing or NaN-producing backward name the forward op and where it was called."""
+
+    def __init__(self, mode, check_nan=True):
+        self.before = _is_anomaly()
+        if mode:
+            _install_provider()
+        _set_anomaly(bool(mode), bool(check_nan))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        _set_anomaly(self.before, True)
+
+
+class detect_anomaly:
+    def __init__(self, check_nan=True):
+        self.check_nan = check_nan
+
+    def __enter__(self):
+        self.mode = set_detect_anomaly(True, self.check_nan)
+
+    def __exit__(self, *exception):
+        self.mode.__exit__()
