@@ -115,7 +115,7 @@ enum CopySlices {
       let window = try Tensor.window(
         mask.storage, shape: shape, strides: slice.strides, offset: slice.impl.offset, dtype: .bool)
       try Ops.fillData(window, true)
-      return Grads(try Ops.maskedFill(g, mask, 0), written)
+      return Grads(try Ops.maskedFill(g, mask, .scalar(0)), written)
     }
     base.impl.gradFn = node
     base.impl.outputIndex = 0

@@ -52,7 +52,7 @@ extension Ops {
     }
   }
 
-  public static func div(_ input: Tensor, _ other: Operand) throws -> Tensor {
+  static func div(_ input: Tensor, _ other: Operand) throws -> Tensor {
     let out = try binaryData(.div, "div", input, other, float: true)
     switch other {
     case .scalar(let c):
@@ -64,6 +64,27 @@ extension Ops {
           s.needs(0) ? try div(g, .tensor(b)) : nil,
           s.needs(1) ? try neg(try div(try mul(g, .tensor(try s[0])), .tensor(try mul(b, .tensor(b))))) : nil)
       }
+    }
+  }
+
+  /// Division with `rounding_mode` nil, "floor" or "trunc"; rounded quotients are flat.
+  public static func div(_ input: Tensor, _ other: Operand, _ roundingMode: String?) throws -> Tensor {
+    guard let roundingMode else { return try div(input, other) }
+    let out: Tensor
+    switch roundingMode {
+    case "floor":
+      try checkDivisor(input, other)
+      out = try binaryData(.floorDiv, "div_floor_cpu", input, other)
+    case "trunc":
+      try checkDivisor(input, other)
+      out = try binaryData(.truncDiv, "div_trunc_cpu", input, other)
+    default:
+      throw EmberwingError.runtime(
+        "div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '\(roundingMode)'")
+    }
+    return out.recorded("DivBackward1", input, other.tensor) { g, s in
+      let zero = try Tensor.zeros(g.shape, g.dtype)
+      return Grads(s.needs(0) ? zero : nil, s.needs(1) ? zero : nil)
     }
   }
 
@@ -86,8 +107,9 @@ extension Ops {
       "mul(input, other)", mul, "`input * other`, elementwise with broadcasting.", inplace: .direct,
       samples: .binary(dtypes: Samples.everything))
     r.add(
-      "div(input, other)", div, "`input / other`, elementwise true division; integers give the default floating dtype.",
-      inplace: .direct, samples: .binary(avoiding: [0]))
+      "div(input, other, *, rounding_mode=None)", div as (Tensor, Operand, String?) throws -> Tensor,
+      "`input / other`, elementwise; true division unless rounding_mode is 'floor' or 'trunc'.", inplace: .direct,
+      samples: .binary(avoiding: [0], more: [.none]))
     r.add(
       "neg(input)", neg, "`-input`, elementwise.", inplace: .direct, samples: .unary(dtypes: Samples.numbers))
   }

@@ -1,0 +1,13 @@
+extension Ops {
+  static func registerPointwise(_ r: inout Registry) {
+    registerUnaryMath(&r)
+    registerSpecialMath(&r)
+    registerComparison(&r)
+    registerBinaryMath(&r)
+    registerSelection(&r)
+    registerActivations(&r)
+    registerActivationGradients(&r)
+    registerLosses(&r)
+    registerClassLosses(&r)
+  }
+}
