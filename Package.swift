@@ -92,6 +92,7 @@ let package = Package(
     .executableTarget(
       name: "emberwing-codegen", dependencies: ["EmberwingTensor", "EmberwingNN", "EmberwingOptim"],
       exclude: ["README.md"]),
+    .testTarget(name: "EmberwingCoreTests", dependencies: ["EmberwingCore"]),
   ] + vectorKernels,
   swiftLanguageModes: [.v6]
 )

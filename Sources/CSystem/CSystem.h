@@ -37,4 +37,29 @@ static inline int32_t ew_cpu_level(void) {
 static inline int32_t ew_cpu_level(void) { return 1; }
 #endif
 
+#if defined(__linux__)
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* How many processors the calling thread may run on; 0 when that is unknown. */
+static inline int32_t ew_affinity_count(void) {
+  unsigned long mask[128];
+  long bytes = syscall(SYS_sched_getaffinity, 0, sizeof mask, mask);
+  int32_t count = 0;
+  for (long i = 0; i < bytes / (long)sizeof mask[0]; i++) count += __builtin_popcountl(mask[i]);
+  return count;
+}
+#else
+static inline int32_t ew_affinity_count(void) { return 0; }
+#endif
+
+/* Tells the processor that this is a loop waiting for another thread. */
+static inline void ew_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
 #endif
