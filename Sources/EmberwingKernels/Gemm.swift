@@ -235,6 +235,10 @@ extension CPUKernels {
     } else if work <= 16384, g.k <= 512 {
       smallProduct(g)
     } else {
+      if g.beta == 0, g.n == 1 || g.m == 1 {
+        // A matrix-by-vector routine may multiply what it finds by zero, and keep a NaN.
+        for i in 0..<max(g.m, g.n) { g.c[g.n == 1 ? i * g.ldc : i] = 0 }
+      }
       T.blas(g)
     }
   }
