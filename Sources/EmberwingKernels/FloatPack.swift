@@ -9,9 +9,14 @@ protocol FloatPack {
   subscript(lane: Int) -> Scalar { get set }
   static func load(_ p: UnsafePointer<Scalar>) -> Self
   func store(_ p: UnsafeMutablePointer<Scalar>)
+  /// The first `count` lanes (fewer than all); the others are `fill`.
+  static func load(_ p: UnsafePointer<Scalar>, first count: Int, fill: Scalar) -> Self
+  func store(_ p: UnsafeMutablePointer<Scalar>, first count: Int)
   static func + (a: Self, b: Self) -> Self
   static func - (a: Self, b: Self) -> Self
   static func * (a: Self, b: Self) -> Self
+  static func / (a: Self, b: Self) -> Self
+  var squareRoot: Self { get }
   /// self + a * b, fused where the target can.
   func adding(_ a: Self, _ b: Self) -> Self
   func larger(_ other: Self) -> Self
@@ -23,18 +28,6 @@ protocol FloatPack {
 }
 
 extension FloatPack {
-  @inline(__always)
-  static func load(_ p: UnsafePointer<Scalar>, first count: Int, fill: Scalar) -> Self {
-    var v = Self(fill)
-    for i in 0..<count { v[i] = p[i] }
-    return v
-  }
-
-  @inline(__always)
-  func store(_ p: UnsafeMutablePointer<Scalar>, first count: Int) {
-    for i in 0..<count { p[i] = self[i] }
-  }
-
   @inline(__always) var total: Scalar { fold { $0 + $1 } }
 }
 
@@ -54,9 +47,17 @@ struct PackF: FloatPack {
   @inline(__always) func store(_ p: UnsafeMutablePointer<Float>) {
     UnsafeMutableRawPointer(p).storeBytes(of: v, as: SIMD16<Float>.self)
   }
+  @inline(__always) static func load(_ p: UnsafePointer<Float>, first count: Int, fill: Float) -> PackF {
+    PartialLanes.load16(p, count, fill)
+  }
+  @inline(__always) func store(_ p: UnsafeMutablePointer<Float>, first count: Int) {
+    PartialLanes.store16(v, p, count)
+  }
   @inline(__always) static func + (a: PackF, b: PackF) -> PackF { PackF(v: a.v + b.v) }
   @inline(__always) static func - (a: PackF, b: PackF) -> PackF { PackF(v: a.v - b.v) }
   @inline(__always) static func * (a: PackF, b: PackF) -> PackF { PackF(v: a.v * b.v) }
+  @inline(__always) static func / (a: PackF, b: PackF) -> PackF { PackF(v: a.v / b.v) }
+  @inline(__always) var squareRoot: PackF { PackF(v: v.squareRoot()) }
   @inline(__always) func adding(_ a: PackF, _ b: PackF) -> PackF {
     #if EW_FMA
     PackF(v: v.addingProduct(a.v, b.v))
@@ -107,9 +108,17 @@ struct PackD: FloatPack {
   @inline(__always) func store(_ p: UnsafeMutablePointer<Double>) {
     UnsafeMutableRawPointer(p).storeBytes(of: v, as: SIMD8<Double>.self)
   }
+  @inline(__always) static func load(_ p: UnsafePointer<Double>, first count: Int, fill: Double) -> PackD {
+    PackD(v: PartialLanes.load8(p, count, fill))
+  }
+  @inline(__always) func store(_ p: UnsafeMutablePointer<Double>, first count: Int) {
+    PartialLanes.store8(v, p, count)
+  }
   @inline(__always) static func + (a: PackD, b: PackD) -> PackD { PackD(v: a.v + b.v) }
   @inline(__always) static func - (a: PackD, b: PackD) -> PackD { PackD(v: a.v - b.v) }
   @inline(__always) static func * (a: PackD, b: PackD) -> PackD { PackD(v: a.v * b.v) }
+  @inline(__always) static func / (a: PackD, b: PackD) -> PackD { PackD(v: a.v / b.v) }
+  @inline(__always) var squareRoot: PackD { PackD(v: v.squareRoot()) }
   @inline(__always) func adding(_ a: PackD, _ b: PackD) -> PackD {
     #if EW_FMA
     PackD(v: v.addingProduct(a.v, b.v))
@@ -135,6 +144,64 @@ struct PackD: FloatPack {
     let s = SIMD4(lowHalf: q.highHalf, highHalf: q.lowHalf)
     a = f(a, PackD(v: SIMD8(lowHalf: s, highHalf: s)))
     return f(a, PackD(a.v[1])).v[0]
+  }
+}
+
+/// Loads and stores of a few lanes, in halves, quarters and so on: setting lanes one by one would go through memory.
+private enum PartialLanes {
+  @inline(__always)
+  static func load2<T: SIMDScalar>(_ p: UnsafePointer<T>, _ count: Int, _ fill: T) -> SIMD2<T> {
+    count >= 2 ? SIMD2(p[0], p[1]) : count == 1 ? SIMD2(p[0], fill) : SIMD2(fill, fill)
+  }
+
+  @inline(__always)
+  static func load4<T: SIMDScalar>(_ p: UnsafePointer<T>, _ count: Int, _ fill: T) -> SIMD4<T> {
+    if count >= 4 { return UnsafeRawPointer(p).loadUnaligned(as: SIMD4<T>.self) }
+    if count >= 2 { return SIMD4(lowHalf: SIMD2(p[0], p[1]), highHalf: load2(p + 2, count - 2, fill)) }
+    return SIMD4(lowHalf: load2(p, count, fill), highHalf: SIMD2(fill, fill))
+  }
+
+  @inline(__always)
+  static func load8<T: SIMDScalar>(_ p: UnsafePointer<T>, _ count: Int, _ fill: T) -> SIMD8<T> {
+    if count >= 8 { return UnsafeRawPointer(p).loadUnaligned(as: SIMD8<T>.self) }
+    if count >= 4 {
+      return SIMD8(
+        lowHalf: UnsafeRawPointer(p).loadUnaligned(as: SIMD4<T>.self), highHalf: load4(p + 4, count - 4, fill))
+    }
+    return SIMD8(lowHalf: load4(p, count, fill), highHalf: SIMD4(repeating: fill))
+  }
+
+  @inline(never)
+  static func load16(_ p: UnsafePointer<Float>, _ count: Int, _ fill: Float) -> PackF {
+    if count >= 8 {
+      return PackF(
+        v: SIMD16(
+          lowHalf: UnsafeRawPointer(p).loadUnaligned(as: SIMD8<Float>.self), highHalf: load8(p + 8, count - 8, fill)))
+    }
+    return PackF(v: SIMD16(lowHalf: load8(p, count, fill), highHalf: SIMD8(repeating: fill)))
+  }
+
+  @inline(__always)
+  static func store4<T: SIMDScalar>(_ v: SIMD4<T>, _ p: UnsafeMutablePointer<T>, _ count: Int) {
+    if count >= 4 {
+      UnsafeMutableRawPointer(p).storeBytes(of: v, as: SIMD4<T>.self)
+      return
+    }
+    if count >= 1 { p[0] = v[0] }
+    if count >= 2 { p[1] = v[1] }
+    if count >= 3 { p[2] = v[2] }
+  }
+
+  @inline(__always)
+  static func store8<T: SIMDScalar>(_ v: SIMD8<T>, _ p: UnsafeMutablePointer<T>, _ count: Int) {
+    store4(v.lowHalf, p, min(count, 4))
+    if count > 4 { store4(v.highHalf, p + 4, count - 4) }
+  }
+
+  @inline(never)
+  static func store16(_ v: SIMD16<Float>, _ p: UnsafeMutablePointer<Float>, _ count: Int) {
+    store8(v.lowHalf, p, min(count, 8))
+    if count > 8 { store8(v.highHalf, p + 8, count - 8) }
   }
 }
 

@@ -17,33 +17,29 @@ extension CPUKernels {
     }
   }
 
-  private static func sgd<T: BinaryFloatingPoint>(
+  private static func sgd<T: Real>(
     _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ buffer: UnsafeMutablePointer<T>?, _ first: Bool,
     _ count: Int, _ o: SGDCoefficients
   ) {
-    let sign: T = o.maximize ? -1 : 1
-    let decay = T(o.weightDecay)
-    let rate = T(-o.lr)
-    let momentum = T(o.momentum)
-    let fresh = T(1 - o.dampening)
-    parallelFor(count, grain: stepGrain) { lo, hi in
-      guard let buffer, o.momentum != 0 else {
-        if o.weightDecay == 0 {
-          for i in lo..<hi { p[i] = mulAdd(sign * g[i], rate, p[i]) }
-        } else {
-          for i in lo..<hi { p[i] = mulAdd(mulAdd(p[i], decay, sign * g[i]), rate, p[i]) }
-        }
-        return
+    typealias P = T.Pack
+    let sign = P(o.maximize ? -1 : 1)
+    let decay = P(T(o.weightDecay))
+    let rate = P(T(-o.lr))
+    let momentum = P(T(o.momentum))
+    let fresh = P(T(1 - o.dampening))
+    // With no decay the product must not turn an infinite parameter into NaN.
+    let decays = o.weightDecay != 0
+    let state = o.momentum != 0 ? buffer : nil
+    eachPack(P.self, count) { at in
+      let q = at.read(p)
+      let d = decays ? (sign * at.read(g)).adding(q, decay) : sign * at.read(g)
+      var step = d
+      if let state {
+        let b = first ? d : (at.read(state) * momentum).adding(d, fresh)
+        at.write(b, state)
+        step = o.nesterov ? d.adding(b, momentum) : b
       }
-      // With no decay the product must not turn an infinite parameter into NaN.
-      let decays = o.weightDecay != 0
-      for i in lo..<hi {
-        let d = decays ? mulAdd(p[i], decay, sign * g[i]) : sign * g[i]
-        let b = first ? d : mulAdd(d, fresh, buffer[i] * momentum)
-        buffer[i] = b
-        let step = o.nesterov ? mulAdd(b, momentum, d) : b
-        p[i] = mulAdd(step, rate, p[i])
-      }
+      at.write(q.adding(step, rate), p)
     }
   }
 
@@ -59,46 +55,40 @@ extension CPUKernels {
     }
   }
 
-  private static func adam<T: BinaryFloatingPoint>(
+  private static func adam<T: Real>(
     _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ m: UnsafeMutablePointer<T>, _ v: UnsafeMutablePointer<T>,
     _ maxV: UnsafeMutablePointer<T>?, _ count: Int, _ o: AdamCoefficients
   ) {
-    let sign: T = o.maximize ? -1 : 1
-    let shrink = o.decoupled && o.weightDecay != 0 ? T(1 - o.lr * o.weightDecay) : 1
+    typealias P = T.Pack
+    let sign = P(o.maximize ? -1 : 1)
+    let shrink = P(o.decoupled && o.weightDecay != 0 ? T(1 - o.lr * o.weightDecay) : 1)
     let decays = !o.decoupled && o.weightDecay != 0
-    let decay = T(o.weightDecay)
+    let decay = P(T(o.weightDecay))
     let w = T(1 - o.beta1)
     // PyTorch's lerp works from the nearer end.
     let near = 1 - o.beta1 < 0.5
-    let far = T(1) - w
-    let beta2 = T(o.beta2)
-    let fresh = T(1 - o.beta2)
-    let root = T(o.biasCorrection2.squareRoot())
-    let eps = T(o.eps)
-    let step = T(-(o.lr / o.biasCorrection1))
-    @inline(__always) func update(_ i: Int, _ top: UnsafeMutablePointer<T>?) {
-      let q = p[i] * shrink
-      let d = decays ? mulAdd(q, decay, sign * g[i]) : sign * g[i]
-      let old = m[i]
+    let weight = P(w)
+    let far = P(w - 1)
+    let beta2 = P(T(o.beta2))
+    let fresh = P(T(1 - o.beta2))
+    let root = P(T(o.biasCorrection2.squareRoot()))
+    let eps = P(T(o.eps))
+    let step = P(T(-(o.lr / o.biasCorrection1)))
+    eachPack(P.self, count) { at in
+      let q = at.read(p) * shrink
+      let d = decays ? (sign * at.read(g)).adding(q, decay) : sign * at.read(g)
+      let old = at.read(m)
       let delta = d - old
-      let mean = near ? mulAdd(w, delta, old) : d - delta * far
-      m[i] = mean
-      var square = mulAdd(fresh * d, d, v[i] * beta2)
-      v[i] = square
-      if let top {
-        let t = top[i]
-        square = t > square || t != t ? t : square
-        top[i] = square
-      }
-      let denominator = square.squareRoot() / root + eps
-      p[i] = q + step * mean / denominator
-    }
-    parallelFor(count, grain: stepGrain) { lo, hi in
+      let mean = near ? old.adding(weight, delta) : d.adding(delta, far)
+      at.write(mean, m)
+      var square = (at.read(v) * beta2).adding(fresh * d, d)
+      at.write(square, v)
       if let maxV {
-        for i in lo..<hi { update(i, maxV) }
-      } else {
-        for i in lo..<hi { update(i, nil) }
+        square = at.read(maxV).larger(square)
+        at.write(square, maxV)
       }
+      let denominator = square.squareRoot / root + eps
+      at.write(q + step * mean / denominator, p)
     }
   }
 
@@ -118,48 +108,43 @@ extension CPUKernels {
     }
   }
 
-  private static func rmsprop<T: BinaryFloatingPoint>(
+  private static func rmsprop<T: Real>(
     _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ squares: UnsafeMutablePointer<T>,
     _ buffer: UnsafeMutablePointer<T>?, _ averages: UnsafeMutablePointer<T>?, _ count: Int, _ o: RMSpropCoefficients
   ) {
-    let sign: T = o.maximize ? -1 : 1
+    typealias P = T.Pack
+    let sign = P(o.maximize ? -1 : 1)
     let decays = o.weightDecay != 0
-    let decay = T(o.weightDecay)
-    let alpha = T(o.alpha)
-    let fresh = T(1 - o.alpha)
+    let decay = P(T(o.weightDecay))
+    let alpha = P(T(o.alpha))
+    let w = T(1 - o.alpha)
     let near = 1 - o.alpha < 0.5
-    let far = T(1) - fresh
-    let eps = T(o.eps)
-    let momentum = T(o.momentum)
-    let rate = T(-o.lr)
-    @inline(__always)
-    func update(_ i: Int, _ buffer: UnsafeMutablePointer<T>?, _ averages: UnsafeMutablePointer<T>?) {
-      let d = decays ? mulAdd(p[i], decay, sign * g[i]) : sign * g[i]
-      var square = mulAdd(fresh * d, d, squares[i] * alpha)
-      squares[i] = square
+    let fresh = P(w)
+    let far = P(w - 1)
+    let eps = P(T(o.eps))
+    let momentum = P(T(o.momentum))
+    let rate = P(T(-o.lr))
+    let state = o.momentum > 0 ? buffer : nil
+    eachPack(P.self, count) { at in
+      let q = at.read(p)
+      let d = decays ? (sign * at.read(g)).adding(q, decay) : sign * at.read(g)
+      var square = (at.read(squares) * alpha).adding(fresh * d, d)
+      at.write(square, squares)
       if let averages {
-        let delta = d - averages[i]
-        let mean = near ? mulAdd(fresh, delta, averages[i]) : d - delta * far
-        averages[i] = mean
-        // The products stay apart, so that equal values cancel to exactly zero.
+        let old = at.read(averages)
+        let delta = d - old
+        let mean = near ? old.adding(fresh, delta) : d.adding(delta, far)
+        at.write(mean, averages)
+        // The product stays apart, so that equal values cancel to exactly zero.
         square = square - mean * mean
       }
-      let denominator = square.squareRoot() + eps
-      if let buffer {
-        let b = buffer[i] * momentum + d / denominator
-        buffer[i] = b
-        p[i] = mulAdd(b, rate, p[i])
+      let denominator = square.squareRoot + eps
+      if let state {
+        let b = at.read(state) * momentum + d / denominator
+        at.write(b, state)
+        at.write(q.adding(b, rate), p)
       } else {
-        p[i] += rate * d / denominator
-      }
-    }
-    parallelFor(count, grain: stepGrain) { lo, hi in
-      let b = o.momentum > 0 ? buffer : nil
-      switch (b, averages) {
-      case (nil, nil): for i in lo..<hi { update(i, nil, nil) }
-      case (let b?, nil): for i in lo..<hi { update(i, b, nil) }
-      case (nil, let a?): for i in lo..<hi { update(i, nil, a) }
-      case (let b?, let a?): for i in lo..<hi { update(i, b, a) }
+        at.write(q + rate * d / denominator, p)
       }
     }
   }
@@ -175,22 +160,49 @@ extension CPUKernels {
     }
   }
 
-  private static func adagrad<T: BinaryFloatingPoint>(
+  private static func adagrad<T: Real>(
     _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ sum: UnsafeMutablePointer<T>, _ count: Int,
     _ o: AdagradCoefficients
   ) {
-    let sign: T = o.maximize ? -1 : 1
+    typealias P = T.Pack
+    let sign = P(o.maximize ? -1 : 1)
     let decays = o.weightDecay != 0
-    let decay = T(o.weightDecay)
-    let rate = T(-o.lr)
-    let eps = T(o.eps)
-    parallelFor(count, grain: stepGrain) { lo, hi in
-      for i in lo..<hi {
-        let d = decays ? mulAdd(p[i], decay, sign * g[i]) : sign * g[i]
-        let s = mulAdd(d, d, sum[i])
-        sum[i] = s
-        p[i] += rate * d / (s.squareRoot() + eps)
-      }
+    let decay = P(T(o.weightDecay))
+    let rate = P(T(-o.lr))
+    let eps = P(T(o.eps))
+    eachPack(P.self, count) { at in
+      let q = at.read(p)
+      let d = decays ? (sign * at.read(g)).adding(q, decay) : sign * at.read(g)
+      let s = at.read(sum).adding(d, d)
+      at.write(s, sum)
+      at.write(q + rate * d / (s.squareRoot + eps), p)
     }
+  }
+
+  /// Calls `body` for each pack of elements, in parallel; the last one may be short.
+  @inline(__always)
+  private static func eachPack<P: FloatPack>(_: P.Type, _ count: Int, _ body: (PackPosition<P>) -> Void) {
+    parallelFor(count, grain: stepGrain) { lo, hi in
+      var i = lo
+      while i + P.lanes <= hi {
+        body(PackPosition(offset: i, lanes: P.lanes))
+        i += P.lanes
+      }
+      if i < hi { body(PackPosition(offset: i, lanes: hi - i)) }
+    }
+  }
+}
+
+/// Where a pack of elements lies in each of the tensors of a step.
+private struct PackPosition<P: FloatPack> {
+  let offset: Int
+  let lanes: Int
+
+  @inline(__always) func read(_ p: UnsafePointer<P.Scalar>) -> P {
+    lanes == P.lanes ? P.load(p + offset) : P.load(p + offset, first: lanes, fill: 1)
+  }
+  @inline(__always) func read(_ p: UnsafeMutablePointer<P.Scalar>) -> P { read(UnsafePointer(p)) }
+  @inline(__always) func write(_ v: P, _ p: UnsafeMutablePointer<P.Scalar>) {
+    if lanes == P.lanes { v.store(p + offset) } else { v.store(p + offset, first: lanes) }
   }
 }

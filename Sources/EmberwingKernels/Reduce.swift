@@ -164,7 +164,7 @@ enum FloatReduction<R: PackReducer> {
   }
 
   @inline(never)
-  private static func narrowTree(_ x: UnsafePointer<T>, _ n: Int, _ stride: Int, _ s: P, _ count: Int) -> P {
+  fileprivate static func narrowTree(_ x: UnsafePointer<T>, _ n: Int, _ stride: Int, _ s: P, _ count: Int) -> P {
     if n > columnLeaf {
       let half = (n / 2 + columnLeaf - 1) / columnLeaf * columnLeaf
       return R.combine(
@@ -264,8 +264,32 @@ enum FloatReduction<R: PackReducer> {
   ) {
     if inner == 1 {
       out[0] = row(x, n, shift: shift?[0] ?? 0)
+    } else if inner < P.lanes, n >= 4 * P.lanes {
+      fewColumns(out, x, n: n, inner: inner, shift: shift)
     } else {
       columns(out, x, n: n, stride: inner, shift: shift, lo: lo, hi: hi)
+    }
+  }
+
+  /// Fewer columns than lanes: as many rows as there are lanes make one long row, so that every load is a full one.
+  @inline(never)
+  private static func fewColumns(
+    _ out: UnsafeMutablePointer<T>, _ x: UnsafePointer<T>, n: Int, inner: Int, shift: UnsafePointer<T>?
+  ) {
+    let w = P.lanes
+    let wide = w * inner
+    withUnsafeTemporaryAllocation(of: T.self, capacity: 2 * wide) { room in
+      guard let partial = room.baseAddress else { return }
+      let shifts = partial + wide
+      if let shift { for i in 0..<wide { shifts[i] = shift[i % inner] } }
+      let rows = n / w
+      columns(partial, x, n: rows, stride: wide, shift: shift == nil ? nil : UnsafePointer(shifts), lo: 0, hi: wide)
+      var sum = FloatReduction<R.Joiner>.narrowTree(UnsafePointer(partial), w, inner, P(0), inner)
+      if n > rows * w {
+        let s = shift.map { P.load($0, first: inner, fill: 0) } ?? P(0)
+        sum = R.combine(sum, narrowTree(x + rows * wide, n - rows * w, inner, s, inner))
+      }
+      sum.store(out, first: inner)
     }
   }
 }
