@@ -24,11 +24,11 @@ let baselineFMA: [SwiftSetting] = [.define("EW_FMA")]
 let baselineFMA: [SwiftSetting] = []
 #endif
 
-func kernels(_ name: String, march: [String]) -> Target {
+func kernels(_ name: String, level: String, march: [String]) -> Target {
   let target = march.flatMap { ["-Xcc", $0] }
   return .target(
     name: name, dependencies: ["EmberwingCore", "COpenBLAS", "CSystem"], exclude: ["README.md"],
-    swiftSettings: kernelFlags + [.define("EW_FMA"), .unsafeFlags(target)])
+    swiftSettings: kernelFlags + [.define("EW_FMA"), .define(level), .unsafeFlags(target)])
 }
 
 func room(_ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = []) -> Target {
@@ -38,8 +38,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency], settings: [SwiftS
 let vectorKernels: [Target] =
   hasVectorBuilds
   ? [
-    kernels("EmberwingKernelsV3", march: ["-march=x86-64-v3"]),
-    kernels("EmberwingKernelsV4", march: ["-march=x86-64-v4", "-mprefer-vector-width=512"]),
+    kernels("EmberwingKernelsV3", level: "EW_V3", march: ["-march=x86-64-v3"]),
+    kernels("EmberwingKernelsV4", level: "EW_V4", march: ["-march=x86-64-v4", "-mprefer-vector-width=512"]),
   ] : []
 let vectorDependencies: [Target.Dependency] =
   hasVectorBuilds ? ["EmberwingKernelsV3", "EmberwingKernelsV4"] : []

@@ -22,28 +22,28 @@ extension CPUKernels {
         { o, a, b, n, _ in each2(o, a, b, n, UInt64.self, UInt8.self) { $0 != $1 ? 1 : 0 } })
     case .logicalAnd:
       sameness(
-        type, { o, a, b, n, _ in each2(o, a, b, n, Float.self, UInt8.self) { truth($0) & truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, Double.self, UInt8.self) { truth($0) & truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, UInt8.self, UInt8.self) { truth($0) & truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, UInt16.self, UInt8.self) { truth($0) & truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, UInt32.self, UInt8.self) { truth($0) & truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, UInt64.self, UInt8.self) { truth($0) & truth($1) } })
+        type, { o, a, b, n, _ in each2(o, a, b, n, Float.self, UInt8.self) { isTrue($0) & isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, Double.self, UInt8.self) { isTrue($0) & isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, UInt8.self, UInt8.self) { isTrue($0) & isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, UInt16.self, UInt8.self) { isTrue($0) & isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, UInt32.self, UInt8.self) { isTrue($0) & isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, UInt64.self, UInt8.self) { isTrue($0) & isTrue($1) } })
     case .logicalOr:
       sameness(
-        type, { o, a, b, n, _ in each2(o, a, b, n, Float.self, UInt8.self) { truth($0) | truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, Double.self, UInt8.self) { truth($0) | truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, UInt8.self, UInt8.self) { truth($0) | truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, UInt16.self, UInt8.self) { truth($0) | truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, UInt32.self, UInt8.self) { truth($0) | truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, UInt64.self, UInt8.self) { truth($0) | truth($1) } })
+        type, { o, a, b, n, _ in each2(o, a, b, n, Float.self, UInt8.self) { isTrue($0) | isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, Double.self, UInt8.self) { isTrue($0) | isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, UInt8.self, UInt8.self) { isTrue($0) | isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, UInt16.self, UInt8.self) { isTrue($0) | isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, UInt32.self, UInt8.self) { isTrue($0) | isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, UInt64.self, UInt8.self) { isTrue($0) | isTrue($1) } })
     case .logicalXor:
       sameness(
-        type, { o, a, b, n, _ in each2(o, a, b, n, Float.self, UInt8.self) { truth($0) ^ truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, Double.self, UInt8.self) { truth($0) ^ truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, UInt8.self, UInt8.self) { truth($0) ^ truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, UInt16.self, UInt8.self) { truth($0) ^ truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, UInt32.self, UInt8.self) { truth($0) ^ truth($1) } },
-        { o, a, b, n, _ in each2(o, a, b, n, UInt64.self, UInt8.self) { truth($0) ^ truth($1) } })
+        type, { o, a, b, n, _ in each2(o, a, b, n, Float.self, UInt8.self) { isTrue($0) ^ isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, Double.self, UInt8.self) { isTrue($0) ^ isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, UInt8.self, UInt8.self) { isTrue($0) ^ isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, UInt16.self, UInt8.self) { isTrue($0) ^ isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, UInt32.self, UInt8.self) { isTrue($0) ^ isTrue($1) } },
+        { o, a, b, n, _ in each2(o, a, b, n, UInt64.self, UInt8.self) { isTrue($0) ^ isTrue($1) } })
     case .lt, .le, .gt, .ge: compareOrder(op, type)
     }
   }
@@ -106,12 +106,12 @@ extension CPUKernels {
     return switch op {
     case .logicalNot:
       sameness(
-        type, { o, x, n, _ in each1(o, x, n, Float.self, UInt8.self) { 1 &- truth($0) } },
-        { o, x, n, _ in each1(o, x, n, Double.self, UInt8.self) { 1 &- truth($0) } },
-        { o, x, n, _ in each1(o, x, n, UInt8.self, UInt8.self) { 1 &- truth($0) } },
-        { o, x, n, _ in each1(o, x, n, UInt16.self, UInt8.self) { 1 &- truth($0) } },
-        { o, x, n, _ in each1(o, x, n, UInt32.self, UInt8.self) { 1 &- truth($0) } },
-        { o, x, n, _ in each1(o, x, n, UInt64.self, UInt8.self) { 1 &- truth($0) } })
+        type, { o, x, n, _ in each1(o, x, n, Float.self, UInt8.self) { 1 &- isTrue($0) } },
+        { o, x, n, _ in each1(o, x, n, Double.self, UInt8.self) { 1 &- isTrue($0) } },
+        { o, x, n, _ in each1(o, x, n, UInt8.self, UInt8.self) { 1 &- isTrue($0) } },
+        { o, x, n, _ in each1(o, x, n, UInt16.self, UInt8.self) { 1 &- isTrue($0) } },
+        { o, x, n, _ in each1(o, x, n, UInt32.self, UInt8.self) { 1 &- isTrue($0) } },
+        { o, x, n, _ in each1(o, x, n, UInt64.self, UInt8.self) { 1 &- isTrue($0) } })
     case .signbit: signbit(type)
     default:
       switch type {
@@ -161,7 +161,7 @@ extension CPUKernels {
   }
 }
 
-@inline(__always) private func truth<T: Numeric>(_ x: T) -> UInt8 { x != 0 ? 1 : 0 }
+@inline(__always) private func isTrue<T: Numeric>(_ x: T) -> UInt8 { x != 0 ? 1 : 0 }
 
 /// Chooses for operations that ask only whether bits are the same: integers by width.
 @inline(__always)

@@ -22,10 +22,10 @@ let kernels: any KernelSet.Type = {
     default: break
     }
   }
-  if level >= 4 { return EmberwingKernelsV4.CPUKernels.self as Any as! any KernelSet.Type }
-  if level >= 3 { return EmberwingKernelsV3.CPUKernels.self as Any as! any KernelSet.Type }
+  if level >= 4 { return EmberwingKernelsV4.CPUKernels.self }
+  if level >= 3 { return EmberwingKernelsV3.CPUKernels.self }
   #endif
-  return EmberwingKernels.CPUKernels.self as Any as! any KernelSet.Type
+  return EmberwingKernels.CPUKernels.self
 }()
 
 /// `baseline`, `avx2`, `avx512` or `neon`: the kernels in use (`torch.backends.cpu.get_cpu_capability`).
