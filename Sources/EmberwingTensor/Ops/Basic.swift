@@ -160,6 +160,8 @@ extension Ops {
     return out.recorded("ToCopyBackward0", input) { g, _ in Grads(g) }
   }
 
+  public static func toDtype(_ input: Tensor, _ dtype: DType) throws -> Tensor { try to(input, dtype) }
+
   static func checkCanCast(from: DType, to: DType) throws {
     let rank = { (d: DType) in d == .bool ? 0 : d.isInteger ? 1 : d.isFloatingPoint ? 2 : 3 }
     if rank(from) > rank(to) {

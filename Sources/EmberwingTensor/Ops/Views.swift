@@ -111,9 +111,27 @@ extension Ops {
     return { g, _ in Grads(try asStridedBackward(g, geometry, shape, strides, offset)) }
   }
 
+  /// Whether no two indices of a geometry reach the same element.
+  private static func isInjective(_ shape: Shape, _ strides: Shape) -> Bool {
+    var reach = 0
+    for i in (0..<shape.count).sorted(by: { strides[$0] < strides[$1] }) where shape[i] > 1 {
+      if strides[i] <= reach { return false }
+      reach += (shape[i] - 1) * strides[i]
+    }
+    return true
+  }
+
   private static func asStridedBackward(
     _ g: Tensor, _ base: Tensor, _ shape: Shape, _ strides: Shape, _ offset: Int
   ) throws -> Tensor {
+    if base.isContiguous && isInjective(shape, strides), let window = windowFits(base.count, shape, strides, offset) {
+      let out = try Tensor.zeros(base.shape, g.dtype)
+      if window > 0 { try copyData(into: asStridedData(out, shape, strides, offset), from: g) }
+      return out.recorded("AsStridedBackwardBackward0", g) { gg, _ in
+        let dense = try contiguous(gg)
+        return Grads(try asStrided(dense, shape, strides, dense.impl.offset + offset))
+      }
+    }
     // Positions, inside a flat image of the base's memory, of the view's elements and of the base's own.
     var extent = 1
     for i in 0..<base.dim where base.shape[i] > 0 { extent += (base.shape[i] - 1) * base.strides[i] }
@@ -124,6 +142,15 @@ extension Ops {
     let own = try reshape(asStridedData(try arange(0, .int(Int64(extent)), 1, .int64), base.shape, base.strides, 0), [-1])
     let flat = try indexAdd(try Tensor.zeros([extent], g.dtype), 0, positions, try reshape(g, [-1]), 1)
     return try reshape(try indexSelect(flat, 0, own), base.shape)
+  }
+
+  /// The number of elements of a window if all of them lie in a dense base of `count` elements.
+  private static func windowFits(_ count: Int, _ shape: Shape, _ strides: Shape, _ offset: Int) -> Int? {
+    let n = shape.product
+    if n == 0 { return 0 }
+    var last = offset
+    for i in 0..<shape.count { last += (shape[i] - 1) * strides[i] }
+    return offset >= 0 && last < count ? n : nil
   }
 
   private static func asStridedData(_ t: Tensor, _ shape: Shape, _ strides: Shape, _ offset: Int) throws -> Tensor {

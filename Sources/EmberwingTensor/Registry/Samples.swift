@@ -63,6 +63,10 @@ public struct Samples: @unchecked Sendable {
   public var twiceDifferentiable: Bool
   /// The same values come out whatever the layout of the inputs; false for random and uninitialised results.
   public var deterministic = true
+  /// The op reads the storage itself, so another layout gives another result (`as_strided`).
+  public var layoutMatters = false
+  /// Arguments whose derivatives are not checked.
+  public var constantArguments: Set<Int> = []
   /// Calls that must throw an error whose message contains the text.
   public var bad: (inout SampleMaker) throws -> [(arguments: [Value], message: String)] = { _ in [] }
 
@@ -77,6 +81,26 @@ public struct Samples: @unchecked Sendable {
     self.deterministic = deterministic
     self.bad = bad
     self.make = make
+  }
+
+  var contiguousOnly: Samples {
+    var s = self
+    s.layoutMatters = true
+    return s
+  }
+
+  /// Only the first argument carries a gradient.
+  var firstOnly: Samples {
+    var s = self
+    s.constantArguments = Set(1..<16)
+    return s
+  }
+
+  var withoutGradients: Samples {
+    var s = self
+    s.differentiable = false
+    s.twiceDifferentiable = false
+    return s
   }
 
   public static let floats: [DType] = [.float32, .float64]
