@@ -116,7 +116,7 @@ extension Ops {
       let rows = try lookUp(try s[0], gg, paddingIdx, false)
       if paddingIdx < 0 { return Grads(rows) }
       let mask = try compare(.eq, "eq", try s[0], .scalar(.int(Int64(paddingIdx))))
-      return Grads(try maskedFill(rows, try unsqueeze(mask, -1), 0))
+      return Grads(try maskedFill(rows, try unsqueeze(mask, -1), .scalar(0)))
     }
   }
 

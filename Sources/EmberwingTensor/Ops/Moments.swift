@@ -50,7 +50,7 @@ extension Ops {
 
   private static func stdToVar(_ g: Tensor, _ std: Tensor) throws -> Tensor {
     try maskedFill(
-      try div(g, .tensor(try mul(std, .scalar(2)))), try compare(.eq, "eq", std, .scalar(0)), 0)
+      try div(g, .tensor(try mul(std, .scalar(2)))), try compare(.eq, "eq", std, .scalar(0)), .scalar(0))
   }
 
   public static func `var`(_ input: Tensor, _ dim: Shape?, _ correction: Double?, _ keepdim: Bool) throws -> Tensor {
@@ -160,7 +160,7 @@ extension Ops {
     return out.recorded("LinalgVectorNormBackward0", x, save: x, saveOutput: true) { g, s in
       let norm = try restoreDims(try s[1], shape, mask, keepdim)
       let ratio = try div(try restoreDims(g, shape, mask, keepdim), .tensor(norm))
-      let safe = try maskedFill(ratio, try compare(.eq, "eq", norm, .scalar(0)), 0)
+      let safe = try maskedFill(ratio, try compare(.eq, "eq", norm, .scalar(0)), .scalar(0))
       return Grads(try mul(try s[0], .tensor(safe)))
     }
   }
@@ -175,7 +175,7 @@ extension Ops {
     let shape = x.shape
     return out.recorded("LogsumexpBackward0", x, save: x, saveOutput: true) { g, s in
       let total = try restoreDims(try s[1], shape, mask, keepdim)
-      let finite = try maskedFill(total, try compare(.eq, "eq", total, .scalar(.float(-.infinity))), 0)
+      let finite = try maskedFill(total, try compare(.eq, "eq", total, .scalar(.float(-.infinity))), .scalar(0))
       let share = try exp(try sub(try s[0], .tensor(finite), 1))
       return Grads(try mul(share, .tensor(try restoreDims(g, shape, mask, keepdim))))
     }

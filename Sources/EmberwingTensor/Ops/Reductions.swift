@@ -32,7 +32,7 @@ extension Ops {
   public static func nansum(_ input: Tensor, _ dim: Shape?, _ keepdim: Bool, _ dtype: DType?) throws -> Tensor {
     if input.dtype.isComplex { throw EmberwingError.runtime("nansum does not support complex inputs") }
     if input.dtype.isIntegral { return try sum(input, dim, keepdim, dtype) }
-    return try sum(try maskedFill(input, try predicate(.isNaN, "nansum", input), 0), dim, keepdim, dtype)
+    return try sum(try maskedFill(input, try predicate(.isNaN, "nansum", input), .scalar(0)), dim, keepdim, dtype)
   }
 
   public static func prod(_ input: Tensor, _ dim: Int?, _ keepdim: Bool, _ dtype: DType?) throws -> Tensor {
