@@ -104,8 +104,11 @@ enum Formulas<L: Lanes> {
   }
 
   @inline(__always) static func mishBackward(_ g: L, _ x: L) -> L {
-    let t = tanhSoftplus(x)
-    return g * L.fma(x * sigmoid(x), one - t * t, t)
+    let e = L.exp(L.min(x, c(20)))
+    let n = e * (e + c(2))
+    let d = one / (n + c(2))
+    // 1 - tanh² = 4 (n + 1) / (n + 2)², without the cancellation.
+    return g * L.fma(x * sigmoid(x), c(4) * (n + one) * d * d, n * d)
   }
 
   @inline(__always) static func hardswishBackward(_ g: L, _ x: L) -> L {

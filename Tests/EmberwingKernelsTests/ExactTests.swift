@@ -38,7 +38,7 @@ import Testing
       let y = apply(try #require(build.compare(op, .float32)), a, b, UInt8(7))
       #expect(y == zip(a, b).map { f($0, $1) ? 1 : 0 }, "\(op)")
     }
-    let x: [Double] = [.nan, .infinity, -.infinity, 0, -0.0, 5e-324]
+    let x: [Double] = [.nan, .infinity, -.infinity, 0, -0.0, Double.leastNonzeroMagnitude]
     #expect(apply(try #require(build.predicate(.isNaN, .float64)), x, UInt8(7)) == [1, 0, 0, 0, 0, 0])
     #expect(apply(try #require(build.predicate(.isFinite, .float64)), x, UInt8(7)) == [0, 0, 0, 1, 1, 1])
     #expect(apply(try #require(build.predicate(.isNegInf, .float64)), x, UInt8(7)) == [0, 0, 1, 0, 0, 0])
@@ -135,7 +135,7 @@ import Testing
         }
         #expect(same, "transpose of \(rows) × \(columns) × \(size)")
       }
-      let x = (0..<(30 * size)).map { UInt8($0) }
+      let x = (0..<(30 * size)).map { UInt8(truncatingIfNeeded: $0) }
       var y = [UInt8](repeating: 0, count: 10 * size)
       build.gather(&y, x, 3, size, 10)
       var z = [UInt8](repeating: 0, count: 30 * size)
