@@ -96,7 +96,8 @@ let package = Package(
       exclude: ["README.md"]),
     .testTarget(name: "EmberwingCoreTests", dependencies: ["EmberwingCore"]),
     .testTarget(
-      name: "EmberwingKernelsTests", dependencies: ["EmberwingCore", "EmberwingKernels"] + vectorDependencies),
+      name: "EmberwingKernelsTests", dependencies: ["EmberwingCore", "EmberwingKernels", "CSystem"] + vectorDependencies,
+      swiftSettings: selection),
   ] + vectorKernels,
   swiftLanguageModes: [.v6]
 )

@@ -12,6 +12,14 @@ enum Formulas<L: Lanes> {
     return L.pick(L.less(x, zero), z, one) / (one + z)
   }
 
+  /// σ(x) and σ'(x) = e^-|x| / (1 + e^-|x|)², which 1 - σ would cancel away.
+  @inline(__always) static func sigmoidSlope(_ x: L) -> (value: L, slope: L) {
+    let z = L.exp(L.negate(L.absolute(x)))
+    let d = one / (one + z)
+    let small = z * d
+    return (L.pick(L.less(x, zero), small, d), small * d)
+  }
+
   @inline(__always) static func relu(_ x: L) -> L { L.pick(L.less(x, zero), zero, x) }
 
   @inline(__always) static func elu(_ x: L, _ p: P) -> L {
@@ -85,19 +93,22 @@ enum Formulas<L: Lanes> {
   }
 
   @inline(__always) static func geluTanhBackward(_ g: L, _ x: L) -> L {
-    let s = sigmoid(geluTanhArgument(x))
-    let slope = L.fma(x * x, c(0.21406444881780074), c(1.5957691216057308))
-    return g * L.fma(x * s * (one - s), slope, s)
+    let (s, derivative) = sigmoidSlope(geluTanhArgument(x))
+    let inner = L.fma(x * x, c(0.21406444881780074), c(1.5957691216057308))
+    return g * L.fma(x * derivative, inner, s)
   }
 
   @inline(__always) static func siluBackward(_ g: L, _ x: L) -> L {
-    let s = sigmoid(x)
-    return g * s * L.fma(x, one - s, one)
+    let (s, derivative) = sigmoidSlope(x)
+    return g * L.fma(x, derivative, s)
   }
 
   @inline(__always) static func mishBackward(_ g: L, _ x: L) -> L {
-    let t = tanhSoftplus(x)
-    return g * L.fma(x * sigmoid(x), one - t * t, t)
+    let e = L.exp(L.min(x, c(20)))
+    let n = e * (e + c(2))
+    let d = one / (n + c(2))
+    // 1 - tanh² = 4 (n + 1) / (n + 2)², without the cancellation.
+    return g * L.fma(x * sigmoid(x), c(4) * (n + one) * d * d, n * d)
   }
 
   @inline(__always) static func hardswishBackward(_ g: L, _ x: L) -> L {
