@@ -8,7 +8,8 @@ import EmberwingKernelsV3
 /// The kernels over whole blocks, as the tests call them for each build.
 protocol BlockKernels {
   static func reduce(
-    _ op: ReduceOp, _ type: DType, _ out: UnsafeMutableRawPointer, _ x: UnsafeRawPointer, outer: Int, n: Int, inner: Int)
+    _ op: ReduceOp, _ type: DType, _ out: UnsafeMutableRawPointer, _ x: UnsafeRawPointer, outer: Int, n: Int,
+    inner: Int)
   static func argReduce(
     largest: Bool, _ type: DType, values: UnsafeMutableRawPointer?, indices: UnsafeMutablePointer<Int64>,
     _ x: UnsafeRawPointer, outer: Int, n: Int, inner: Int)

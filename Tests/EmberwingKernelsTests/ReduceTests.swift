@@ -138,7 +138,8 @@ import Testing
         for largest in [true, false] {
           var values = [Float](repeating: 0, count: outer * inner)
           var indices = [Int64](repeating: -1, count: outer * inner)
-          k.argReduce(largest: largest, .float32, values: &values, indices: &indices, x, outer: outer, n: n, inner: inner)
+          k.argReduce(
+            largest: largest, .float32, values: &values, indices: &indices, x, outer: outer, n: n, inner: inner)
           let want = (0..<outer * inner).map { i -> Int64 in
             var best = 0
             func at(_ j: Int) -> Float { x[(i / inner * n + j) * inner + i % inner] }
