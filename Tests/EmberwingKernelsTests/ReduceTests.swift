@@ -191,7 +191,8 @@ import Testing
       var y: [Float] = [0, 0, 0]
       k.softmax(log: false, .float32, &y, [0, -Float.infinity, 0], outer: 1, n: 3, inner: 1)
       #expect(y == [0.5, 0, 0.5])
-      k.softmax(log: false, .float32, &y, [-Float.infinity, -Float.infinity, -Float.infinity], outer: 1, n: 3, inner: 1)
+      k.softmax(
+        log: false, .float32, &y, [-Float.infinity, -Float.infinity, -Float.infinity], outer: 1, n: 3, inner: 1)
       #expect(y.allSatisfy { $0.isNaN })
     }
   }
