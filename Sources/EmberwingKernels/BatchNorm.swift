@@ -118,7 +118,8 @@ extension CPUKernels {
     typealias T = P.Scalar
     let w = P.lanes
     let count = T(n * inner)
-    // gradInput = (g - Σg/N - (x - mean)·invstd²·Σg(x - mean)/N) · invstd · weight; in evaluation only g · invstd · weight.
+    // gradInput = (g - Σg/N - (x - mean)·invstd²·Σg(x - mean)/N) · invstd · weight;
+    // in evaluation only g · invstd · weight.
     if inner == 1 {
       let tiles = (c + w - 1) / w
       parallelFor(tiles, grain: max(1, 16384 / max(1, n * w))) { lo, hi in

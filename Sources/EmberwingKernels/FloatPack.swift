@@ -1,3 +1,4 @@
+import CSystem
 import EmberwingCore
 
 /// A register's worth of floating-point lanes. Wrapping the concrete SIMD types keeps generic loops on the concrete
@@ -57,7 +58,7 @@ struct PackF: FloatPack {
   @inline(__always) static func - (a: PackF, b: PackF) -> PackF { PackF(v: a.v - b.v) }
   @inline(__always) static func * (a: PackF, b: PackF) -> PackF { PackF(v: a.v * b.v) }
   @inline(__always) static func / (a: PackF, b: PackF) -> PackF { PackF(v: a.v / b.v) }
-  @inline(__always) var squareRoot: PackF { PackF(v: v.squareRoot()) }
+  @inline(__always) var squareRoot: PackF { PackF(v: ew_sqrt_float16(v)) }
   @inline(__always) func adding(_ a: PackF, _ b: PackF) -> PackF {
     #if EW_FMA
     PackF(v: v.addingProduct(a.v, b.v))
@@ -118,7 +119,7 @@ struct PackD: FloatPack {
   @inline(__always) static func - (a: PackD, b: PackD) -> PackD { PackD(v: a.v - b.v) }
   @inline(__always) static func * (a: PackD, b: PackD) -> PackD { PackD(v: a.v * b.v) }
   @inline(__always) static func / (a: PackD, b: PackD) -> PackD { PackD(v: a.v / b.v) }
-  @inline(__always) var squareRoot: PackD { PackD(v: v.squareRoot()) }
+  @inline(__always) var squareRoot: PackD { PackD(v: ew_sqrt_double8(v)) }
   @inline(__always) func adding(_ a: PackD, _ b: PackD) -> PackD {
     #if EW_FMA
     PackD(v: v.addingProduct(a.v, b.v))

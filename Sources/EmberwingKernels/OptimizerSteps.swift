@@ -21,26 +21,7 @@ extension CPUKernels {
     _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ buffer: UnsafeMutablePointer<T>?, _ first: Bool,
     _ count: Int, _ o: SGDCoefficients
   ) {
-    typealias P = T.Pack
-    let sign = P(o.maximize ? -1 : 1)
-    let decay = P(T(o.weightDecay))
-    let rate = P(T(-o.lr))
-    let momentum = P(T(o.momentum))
-    let fresh = P(T(1 - o.dampening))
-    // With no decay the product must not turn an infinite parameter into NaN.
-    let decays = o.weightDecay != 0
-    let state = o.momentum != 0 ? buffer : nil
-    eachPack(P.self, count) { at in
-      let q = at.read(p)
-      let d = decays ? (sign * at.read(g)).adding(q, decay) : sign * at.read(g)
-      var step = d
-      if let state {
-        let b = first ? d : (at.read(state) * momentum).adding(d, fresh)
-        at.write(b, state)
-        step = o.nesterov ? d.adding(b, momentum) : b
-      }
-      at.write(q.adding(step, rate), p)
-    }
+    eachPack(count, SGDStep<T>(p, g, buffer, first, o))
   }
 
   public static func adamStep(
@@ -59,37 +40,7 @@ extension CPUKernels {
     _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ m: UnsafeMutablePointer<T>, _ v: UnsafeMutablePointer<T>,
     _ maxV: UnsafeMutablePointer<T>?, _ count: Int, _ o: AdamCoefficients
   ) {
-    typealias P = T.Pack
-    let sign = P(o.maximize ? -1 : 1)
-    let shrink = P(o.decoupled && o.weightDecay != 0 ? T(1 - o.lr * o.weightDecay) : 1)
-    let decays = !o.decoupled && o.weightDecay != 0
-    let decay = P(T(o.weightDecay))
-    let w = T(1 - o.beta1)
-    // PyTorch's lerp works from the nearer end.
-    let near = 1 - o.beta1 < 0.5
-    let weight = P(w)
-    let far = P(w - 1)
-    let beta2 = P(T(o.beta2))
-    let fresh = P(T(1 - o.beta2))
-    let root = P(T(o.biasCorrection2.squareRoot()))
-    let eps = P(T(o.eps))
-    let step = P(T(-(o.lr / o.biasCorrection1)))
-    eachPack(P.self, count) { at in
-      let q = at.read(p) * shrink
-      let d = decays ? (sign * at.read(g)).adding(q, decay) : sign * at.read(g)
-      let old = at.read(m)
-      let delta = d - old
-      let mean = near ? old.adding(weight, delta) : d.adding(delta, far)
-      at.write(mean, m)
-      var square = (at.read(v) * beta2).adding(fresh * d, d)
-      at.write(square, v)
-      if let maxV {
-        square = at.read(maxV).larger(square)
-        at.write(square, maxV)
-      }
-      let denominator = square.squareRoot / root + eps
-      at.write(q + step * mean / denominator, p)
-    }
+    eachPack(count, AdamStep<T>(p, g, m, v, maxV, o))
   }
 
   public static func rmspropStep(
@@ -112,41 +63,7 @@ extension CPUKernels {
     _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ squares: UnsafeMutablePointer<T>,
     _ buffer: UnsafeMutablePointer<T>?, _ averages: UnsafeMutablePointer<T>?, _ count: Int, _ o: RMSpropCoefficients
   ) {
-    typealias P = T.Pack
-    let sign = P(o.maximize ? -1 : 1)
-    let decays = o.weightDecay != 0
-    let decay = P(T(o.weightDecay))
-    let alpha = P(T(o.alpha))
-    let w = T(1 - o.alpha)
-    let near = 1 - o.alpha < 0.5
-    let fresh = P(w)
-    let far = P(w - 1)
-    let eps = P(T(o.eps))
-    let momentum = P(T(o.momentum))
-    let rate = P(T(-o.lr))
-    let state = o.momentum > 0 ? buffer : nil
-    eachPack(P.self, count) { at in
-      let q = at.read(p)
-      let d = decays ? (sign * at.read(g)).adding(q, decay) : sign * at.read(g)
-      var square = (at.read(squares) * alpha).adding(fresh * d, d)
-      at.write(square, squares)
-      if let averages {
-        let old = at.read(averages)
-        let delta = d - old
-        let mean = near ? old.adding(fresh, delta) : d.adding(delta, far)
-        at.write(mean, averages)
-        // The product stays apart, so that equal values cancel to exactly zero.
-        square = square - mean * mean
-      }
-      let denominator = square.squareRoot + eps
-      if let state {
-        let b = at.read(state) * momentum + d / denominator
-        at.write(b, state)
-        at.write(q.adding(b, rate), p)
-      } else {
-        at.write(q + rate * d / denominator, p)
-      }
-    }
+    eachPack(count, RMSpropStep<T>(p, g, squares, buffer, averages, o))
   }
 
   public static func adagradStep(
@@ -164,33 +81,34 @@ extension CPUKernels {
     _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ sum: UnsafeMutablePointer<T>, _ count: Int,
     _ o: AdagradCoefficients
   ) {
-    typealias P = T.Pack
-    let sign = P(o.maximize ? -1 : 1)
-    let decays = o.weightDecay != 0
-    let decay = P(T(o.weightDecay))
-    let rate = P(T(-o.lr))
-    let eps = P(T(o.eps))
-    eachPack(P.self, count) { at in
-      let q = at.read(p)
-      let d = decays ? (sign * at.read(g)).adding(q, decay) : sign * at.read(g)
-      let s = at.read(sum).adding(d, d)
-      at.write(s, sum)
-      at.write(q + rate * d / (s.squareRoot + eps), p)
-    }
+    eachPack(count, AdagradStep<T>(p, g, sum, o))
   }
 
-  /// Calls `body` for each pack of elements, in parallel; the last one may be short.
+  /// Runs `step` over all packs of elements, in parallel; the last one may be short.
   @inline(__always)
-  private static func eachPack<P: FloatPack>(_: P.Type, _ count: Int, _ body: (PackPosition<P>) -> Void) {
+  private static func eachPack<S: PackStep>(_ count: Int, _ step: S) {
     parallelFor(count, grain: stepGrain) { lo, hi in
+      // A copy that no closure shares, so that its constants stay in registers.
+      let s = step
+      let w = S.P.lanes
       var i = lo
-      while i + P.lanes <= hi {
-        body(PackPosition(offset: i, lanes: P.lanes))
-        i += P.lanes
+      while i + w <= hi {
+        s.run(PackPosition(offset: i, lanes: w))
+        i += w
       }
-      if i < hi { body(PackPosition(offset: i, lanes: hi - i)) }
+      if i < hi { s.short(PackPosition(offset: i, lanes: hi - i)) }
     }
   }
+}
+
+/// One optimizer's update of one pack of elements.
+private protocol PackStep {
+  associatedtype P: FloatPack
+  func run(_ at: PackPosition<P>)
+}
+
+extension PackStep {
+  @inline(never) func short(_ at: PackPosition<P>) { run(at) }
 }
 
 /// Where a pack of elements lies in each of the tensors of a step.
@@ -204,5 +122,215 @@ private struct PackPosition<P: FloatPack> {
   @inline(__always) func read(_ p: UnsafeMutablePointer<P.Scalar>) -> P { read(UnsafePointer(p)) }
   @inline(__always) func write(_ v: P, _ p: UnsafeMutablePointer<P.Scalar>) {
     if lanes == P.lanes { v.store(p + offset) } else { v.store(p + offset, first: lanes) }
+  }
+}
+
+private struct SGDStep<T: Real>: PackStep {
+  typealias P = T.Pack
+  let p: UnsafeMutablePointer<T>
+  let g: UnsafePointer<T>
+  let buffer: UnsafeMutablePointer<T>?
+  let first: Bool
+  let sign: P
+  let decay: P
+  let rate: P
+  let momentum: P
+  let fresh: P
+  let decays: Bool
+  let state: UnsafeMutablePointer<T>?
+  let nesterov: Bool
+
+  init(
+    _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ buffer: UnsafeMutablePointer<T>?, _ first: Bool,
+    _ o: SGDCoefficients
+  ) {
+    self.p = p
+    self.g = g
+    self.buffer = buffer
+    self.first = first
+    sign = P(o.maximize ? -1 : 1)
+    decay = P(T(o.weightDecay))
+    rate = P(T(-o.lr))
+    momentum = P(T(o.momentum))
+    fresh = P(T(1 - o.dampening))
+    // With no decay the product must not turn an infinite parameter into NaN.
+    decays = o.weightDecay != 0
+    state = o.momentum != 0 ? buffer : nil
+    nesterov = o.nesterov
+  }
+
+  @inline(__always) func run(_ at: PackPosition<P>) {
+    let q = at.read(p)
+    let d = decays ? (sign * at.read(g)).adding(q, decay) : sign * at.read(g)
+    var step = d
+    if let state {
+      let b = first ? d : (at.read(state) * momentum).adding(d, fresh)
+      at.write(b, state)
+      step = nesterov ? d.adding(b, momentum) : b
+    }
+    at.write(q.adding(step, rate), p)
+  }
+}
+
+private struct AdamStep<T: Real>: PackStep {
+  typealias P = T.Pack
+  let p: UnsafeMutablePointer<T>
+  let g: UnsafePointer<T>
+  let m: UnsafeMutablePointer<T>
+  let v: UnsafeMutablePointer<T>
+  let maxV: UnsafeMutablePointer<T>?
+  let sign: P
+  let shrink: P
+  let decays: Bool
+  let decay: P
+  let near: Bool
+  let weight: P
+  let far: P
+  let beta2: P
+  let fresh: P
+  let root: P
+  let eps: P
+  let step: P
+
+  init(
+    _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ m: UnsafeMutablePointer<T>, _ v: UnsafeMutablePointer<T>,
+    _ maxV: UnsafeMutablePointer<T>?, _ o: AdamCoefficients
+  ) {
+    self.p = p
+    self.g = g
+    self.m = m
+    self.v = v
+    self.maxV = maxV
+    sign = P(o.maximize ? -1 : 1)
+    shrink = P(o.decoupled && o.weightDecay != 0 ? T(1 - o.lr * o.weightDecay) : 1)
+    decays = !o.decoupled && o.weightDecay != 0
+    decay = P(T(o.weightDecay))
+    let w = T(1 - o.beta1)
+    // PyTorch's lerp works from the nearer end.
+    near = 1 - o.beta1 < 0.5
+    weight = P(w)
+    far = P(w - 1)
+    beta2 = P(T(o.beta2))
+    fresh = P(T(1 - o.beta2))
+    root = P(T(o.biasCorrection2.squareRoot()))
+    eps = P(T(o.eps))
+    step = P(T(-(o.lr / o.biasCorrection1)))
+  }
+
+  @inline(__always) func run(_ at: PackPosition<P>) {
+    let q = at.read(p) * shrink
+    let d = decays ? (sign * at.read(g)).adding(q, decay) : sign * at.read(g)
+    let old = at.read(m)
+    let delta = d - old
+    let mean = near ? old.adding(weight, delta) : d.adding(delta, far)
+    at.write(mean, m)
+    var square = (at.read(v) * beta2).adding(fresh * d, d)
+    at.write(square, v)
+    if let maxV {
+      square = at.read(maxV).larger(square)
+      at.write(square, maxV)
+    }
+    let denominator = square.squareRoot / root + eps
+    at.write(q + step * mean / denominator, p)
+  }
+}
+
+private struct RMSpropStep<T: Real>: PackStep {
+  typealias P = T.Pack
+  let p: UnsafeMutablePointer<T>
+  let g: UnsafePointer<T>
+  let squares: UnsafeMutablePointer<T>
+  let buffer: UnsafeMutablePointer<T>?
+  let averages: UnsafeMutablePointer<T>?
+  let sign: P
+  let decays: Bool
+  let decay: P
+  let alpha: P
+  let near: Bool
+  let fresh: P
+  let far: P
+  let eps: P
+  let momentum: P
+  let rate: P
+  let state: UnsafeMutablePointer<T>?
+
+  init(
+    _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ squares: UnsafeMutablePointer<T>,
+    _ buffer: UnsafeMutablePointer<T>?, _ averages: UnsafeMutablePointer<T>?, _ o: RMSpropCoefficients
+  ) {
+    self.p = p
+    self.g = g
+    self.squares = squares
+    self.buffer = buffer
+    self.averages = averages
+    sign = P(o.maximize ? -1 : 1)
+    decays = o.weightDecay != 0
+    decay = P(T(o.weightDecay))
+    alpha = P(T(o.alpha))
+    let w = T(1 - o.alpha)
+    near = 1 - o.alpha < 0.5
+    fresh = P(w)
+    far = P(w - 1)
+    eps = P(T(o.eps))
+    momentum = P(T(o.momentum))
+    rate = P(T(-o.lr))
+    state = o.momentum > 0 ? buffer : nil
+  }
+
+  @inline(__always) func run(_ at: PackPosition<P>) {
+    let q = at.read(p)
+    let d = decays ? (sign * at.read(g)).adding(q, decay) : sign * at.read(g)
+    var square = (at.read(squares) * alpha).adding(fresh * d, d)
+    at.write(square, squares)
+    if let averages {
+      let old = at.read(averages)
+      let delta = d - old
+      let mean = near ? old.adding(fresh, delta) : d.adding(delta, far)
+      at.write(mean, averages)
+      // The product stays apart, so that equal values cancel to exactly zero.
+      square = square - mean * mean
+    }
+    let denominator = square.squareRoot + eps
+    if let state {
+      let b = at.read(state) * momentum + d / denominator
+      at.write(b, state)
+      at.write(q.adding(b, rate), p)
+    } else {
+      at.write(q + rate * d / denominator, p)
+    }
+  }
+}
+
+private struct AdagradStep<T: Real>: PackStep {
+  typealias P = T.Pack
+  let p: UnsafeMutablePointer<T>
+  let g: UnsafePointer<T>
+  let sum: UnsafeMutablePointer<T>
+  let sign: P
+  let decays: Bool
+  let decay: P
+  let rate: P
+  let eps: P
+
+  init(
+    _ p: UnsafeMutablePointer<T>, _ g: UnsafePointer<T>, _ sum: UnsafeMutablePointer<T>,
+    _ o: AdagradCoefficients
+  ) {
+    self.p = p
+    self.g = g
+    self.sum = sum
+    sign = P(o.maximize ? -1 : 1)
+    decays = o.weightDecay != 0
+    decay = P(T(o.weightDecay))
+    rate = P(T(-o.lr))
+    eps = P(T(o.eps))
+  }
+
+  @inline(__always) func run(_ at: PackPosition<P>) {
+    let q = at.read(p)
+    let d = decays ? (sign * at.read(g)).adding(q, decay) : sign * at.read(g)
+    let s = at.read(sum).adding(d, d)
+    at.write(s, sum)
+    at.write(q + rate * d / (s.squareRoot + eps), p)
   }
 }

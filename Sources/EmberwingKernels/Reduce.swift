@@ -103,19 +103,29 @@ enum FloatReduction<R: PackReducer> {
     var c = a
     var d = a
     var i = 0
+    // Short runs that meet in `e`: fewer roundings of the same sign in a row.
+    var e = a
     while i + 4 * w <= n {
-      a = R.combine(a, R.map(P.load(x + i), shift))
-      b = R.combine(b, R.map(P.load(x + i + w), shift))
-      c = R.combine(c, R.map(P.load(x + i + 2 * w), shift))
-      d = R.combine(d, R.map(P.load(x + i + 3 * w), shift))
-      i += 4 * w
+      let end = min(n, i + 64 * w)
+      while i + 4 * w <= end {
+        a = R.combine(a, R.map(P.load(x + i), shift))
+        b = R.combine(b, R.map(P.load(x + i + w), shift))
+        c = R.combine(c, R.map(P.load(x + i + 2 * w), shift))
+        d = R.combine(d, R.map(P.load(x + i + 3 * w), shift))
+        i += 4 * w
+      }
+      e = R.combine(e, R.combine(R.combine(a, b), R.combine(c, d)))
+      a = P(R.identity)
+      b = a
+      c = a
+      d = a
     }
     while i + w <= n {
       a = R.combine(a, R.map(P.load(x + i), shift))
       i += w
     }
     if i < n { b = R.combine(b, R.map(P.load(x + i, first: n - i, fill: R.padding(s)), shift)) }
-    return R.combine(R.combine(a, b), R.combine(c, d))
+    return R.combine(e, R.combine(R.combine(a, b), R.combine(c, d)))
   }
 
   @inline(never)
@@ -300,7 +310,7 @@ extension CPUKernels {
   ) {
     if outer <= 0 || inner <= 0 { return }
     if op == .all || op == .any {
-      return truth(all: op == .all, type, out.of(Bool.self), x, outer, n, inner)
+      return reduceTruth(all: op == .all, type, out.of(Bool.self), x, outer, n, inner)
     }
     switch type {
     case .float32: reduceFloat(PackF.self, op, out, x, outer, n, inner)

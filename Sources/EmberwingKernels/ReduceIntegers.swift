@@ -112,18 +112,18 @@ extension CPUKernels {
 
   // MARK: all and any
 
-  static func truth(
+  static func reduceTruth(
     all: Bool, _ type: DType, _ out: UnsafeMutablePointer<Bool>, _ x: UnsafeRawPointer, _ outer: Int, _ n: Int,
     _ inner: Int
   ) {
     switch type {
-    case .float32: truth(all, out, x.of(Float.self), outer, n, inner) { $0 != 0 }
-    case .float64: truth(all, out, x.of(Double.self), outer, n, inner) { $0 != 0 }
-    case .int64, .uint64: truth(all, out, x.of(UInt64.self), outer, n, inner) { $0 != 0 }
-    case .int32, .uint32: truth(all, out, x.of(UInt32.self), outer, n, inner) { $0 != 0 }
-    case .int16, .uint16: truth(all, out, x.of(UInt16.self), outer, n, inner) { $0 != 0 }
-    case .int8, .uint8, .bool: truth(all, out, x.of(UInt8.self), outer, n, inner) { $0 != 0 }
-    case .complex64: truth(all, out, x.of(SIMD2<Float>.self), outer, n, inner) { $0.x != 0 || $0.y != 0 }
+    case .float32: reduceTruth(all, out, x.of(Float.self), outer, n, inner) { $0 != 0 }
+    case .float64: reduceTruth(all, out, x.of(Double.self), outer, n, inner) { $0 != 0 }
+    case .int64, .uint64: reduceTruth(all, out, x.of(UInt64.self), outer, n, inner) { $0 != 0 }
+    case .int32, .uint32: reduceTruth(all, out, x.of(UInt32.self), outer, n, inner) { $0 != 0 }
+    case .int16, .uint16: reduceTruth(all, out, x.of(UInt16.self), outer, n, inner) { $0 != 0 }
+    case .int8, .uint8, .bool: reduceTruth(all, out, x.of(UInt8.self), outer, n, inner) { $0 != 0 }
+    case .complex64: reduceTruth(all, out, x.of(SIMD2<Float>.self), outer, n, inner) { $0.x != 0 || $0.y != 0 }
     case .complex128:
       // Read by parts: a complex number is aligned to its parts only.
       let parts = x.of(Double.self)
@@ -144,7 +144,7 @@ extension CPUKernels {
 
   /// `all` looks for a zero, `any` for a value that is not; either stops at the block in which it finds one.
   @inline(__always)
-  private static func truth<T>(
+  private static func reduceTruth<T>(
     _ all: Bool, _ out: UnsafeMutablePointer<Bool>, _ x: UnsafePointer<T>, _ outer: Int, _ n: Int, _ inner: Int,
     _ test: (T) -> Bool
   ) {

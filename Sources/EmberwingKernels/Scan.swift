@@ -1,5 +1,36 @@
 import EmberwingCore
 
+/// One step of a scan: what it accumulates, and in which type.
+private protocol ScanStep {
+  associatedtype T
+  associatedtype A
+  static var start: A { get }
+  static func step(_ a: A, _ x: T) -> A
+  static func narrow(_ a: A) -> T
+}
+
+// float32 accumulates in float64, as PyTorch does on a CPU.
+private enum FloatSumScan<T: BinaryFloatingPoint>: ScanStep {
+  @inline(__always) static var start: Double { 0 }
+  @inline(__always) static func step(_ a: Double, _ x: T) -> Double { a + Double(x) }
+  @inline(__always) static func narrow(_ a: Double) -> T { T(a) }
+}
+private enum FloatProductScan<T: BinaryFloatingPoint>: ScanStep {
+  @inline(__always) static var start: Double { 1 }
+  @inline(__always) static func step(_ a: Double, _ x: T) -> Double { a * Double(x) }
+  @inline(__always) static func narrow(_ a: Double) -> T { T(a) }
+}
+private enum IntegerSumScan<T: FixedWidthInteger>: ScanStep {
+  @inline(__always) static var start: T { 0 }
+  @inline(__always) static func step(_ a: T, _ x: T) -> T { a &+ x }
+  @inline(__always) static func narrow(_ a: T) -> T { a }
+}
+private enum IntegerProductScan<T: FixedWidthInteger>: ScanStep {
+  @inline(__always) static var start: T { 1 }
+  @inline(__always) static func step(_ a: T, _ x: T) -> T { a &* x }
+  @inline(__always) static func narrow(_ a: T) -> T { a }
+}
+
 extension CPUKernels {
   public static func scan(
     product: Bool, _ type: DType, _ out: UnsafeMutableRawPointer, _ x: UnsafeRawPointer, outer: Int, n: Int, inner: Int
@@ -7,7 +38,6 @@ extension CPUKernels {
     if outer <= 0 || inner <= 0 || n <= 0 { return }
     switch type {
     case .float32:
-      // float32 accumulates in float64, as PyTorch does on a CPU.
       scanFloat(product, out.of(Float.self), x.of(Float.self), outer, n, inner)
     case .float64: scanFloat(product, out.of(Double.self), x.of(Double.self), outer, n, inner)
     case .complex64: scanComplex(product, out.of(Float.self), x.of(Float.self), outer, n, inner)
@@ -24,9 +54,9 @@ extension CPUKernels {
     _ product: Bool, _ out: UnsafeMutablePointer<T>, _ x: UnsafePointer<T>, _ outer: Int, _ n: Int, _ inner: Int
   ) {
     if product {
-      scanLoop(out, x, outer, n, inner, 1.0, { Double($0) }, { $0 * $1 }, { T($0) })
+      scanLoop(FloatProductScan<T>.self, out, x, outer, n, inner)
     } else {
-      scanLoop(out, x, outer, n, inner, 0.0, { Double($0) }, { $0 + $1 }, { T($0) })
+      scanLoop(FloatSumScan<T>.self, out, x, outer, n, inner)
     }
   }
 
@@ -36,47 +66,43 @@ extension CPUKernels {
     _ inner: Int
   ) {
     if product {
-      scanLoop(out.of(T.self), x.of(T.self), outer, n, inner, T(1), { $0 }, { $0 &* $1 }, { $0 })
+      scanLoop(IntegerProductScan<T>.self, out.of(T.self), x.of(T.self), outer, n, inner)
     } else {
-      scanLoop(out.of(T.self), x.of(T.self), outer, n, inner, T(0), { $0 }, { $0 &+ $1 }, { $0 })
+      scanLoop(IntegerSumScan<T>.self, out.of(T.self), x.of(T.self), outer, n, inner)
     }
   }
 
-  @inline(__always)
-  private static func scanLoop<T, A>(
-    _ out: UnsafeMutablePointer<T>, _ x: UnsafePointer<T>, _ outer: Int, _ n: Int, _ inner: Int, _ start: A,
-    _ widen: (T) -> A, _ combine: (A, A) -> A, _ narrow: (A) -> T
+  private static func scanLoop<S: ScanStep>(
+    _: S.Type, _ out: UnsafeMutablePointer<S.T>, _ x: UnsafePointer<S.T>, _ outer: Int, _ n: Int, _ inner: Int
   ) {
-    do {
-      let tile = min(inner, 64)
-      let tiles = (inner + tile - 1) / tile
-      parallelFor(outer * tiles, grain: max(1, 16384 / (n * tile))) { lo, hi in
-        for task in lo..<hi {
-          let first = task / tiles * n * inner + task % tiles * tile
-          let width = min(tile, inner - task % tiles * tile)
-          var p = x + first
-          var q = out + first
-          if width == 1 {
-            var a = start
-            for _ in 0..<n {
-              a = combine(a, widen(p[0]))
-              q[0] = narrow(a)
-              p += inner
-              q += inner
-            }
-            continue
+    let tile = min(inner, 64)
+    let tiles = (inner + tile - 1) / tile
+    parallelFor(outer * tiles, grain: max(1, 16384 / (n * tile))) { lo, hi in
+      for task in lo..<hi {
+        let first = task / tiles * n * inner + task % tiles * tile
+        let width = min(tile, inner - task % tiles * tile)
+        var p = x + first
+        var q = out + first
+        if width == 1 {
+          var a = S.start
+          for _ in 0..<n {
+            a = S.step(a, p[0])
+            q[0] = S.narrow(a)
+            p += inner
+            q += inner
           }
-          withUnsafeTemporaryAllocation(of: A.self, capacity: 64) { room in
-            guard let a = room.baseAddress else { return }
-            for j in 0..<width { a[j] = start }
-            for _ in 0..<n {
-              for j in 0..<width {
-                a[j] = combine(a[j], widen(p[j]))
-                q[j] = narrow(a[j])
-              }
-              p += inner
-              q += inner
+          continue
+        }
+        withUnsafeTemporaryAllocation(of: S.A.self, capacity: 64) { room in
+          guard let a = room.baseAddress else { return }
+          for j in 0..<width { a[j] = S.start }
+          for _ in 0..<n {
+            for j in 0..<width {
+              a[j] = S.step(a[j], p[j])
+              q[j] = S.narrow(a[j])
             }
+            p += inner
+            q += inner
           }
         }
       }
