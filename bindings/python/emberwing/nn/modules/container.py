@@ -6,8 +6,9 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 
 from ..._tensor import Tensor
+from ...utils._names import typename as _typename
 from ..parameter import Parameter
-from .module import Module, _addindent, _typename
+from .module import Module, _addindent
 
 __all__ = ["Container", "Sequential", "ModuleList", "ModuleDict", "ParameterList", "ParameterDict"]
 

@@ -5,6 +5,7 @@ from collections import OrderedDict
 
 import emberwing as ew
 from ..._tensor import Tensor
+from ...utils._names import typename as _typename
 from ..parameter import Buffer, Parameter
 from . import _hooks
 from ._hooks import (HookMethods, register_module_backward_hook, register_module_buffer_registration_hook,
@@ -23,14 +24,6 @@ _HOOK_TABLES = ("_backward_pre_hooks", "_backward_hooks", "_forward_hooks", "_fo
                 "_state_dict_hooks", "_state_dict_pre_hooks", "_load_state_dict_pre_hooks",
                 "_load_state_dict_post_hooks")
 _CALL_HOOK_TABLES = ("_backward_pre_hooks", "_backward_hooks", "_forward_hooks", "_forward_pre_hooks")
-
-
-def _typename(value):
-    """The name that PyTorch's messages give to a value's type."""
-    if isinstance(value, Tensor):
-        return value.type()
-    kind = value if isinstance(value, type) else type(value)
-    return kind.__qualname__ if kind.__module__ in ("builtins", "__builtin__") else f"{kind.__module__}.{kind.__qualname__}"
 
 
 def _addindent(text, spaces):
