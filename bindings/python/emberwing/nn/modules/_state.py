@@ -81,7 +81,7 @@ class StateMethods:
         return self._keep_hook(self._load_state_dict_pre_hooks, _LoadHook(hook, self if with_module else None))
 
     def register_load_state_dict_pre_hook(self, hook):
-        """Calls `hook(module, state_dict, prefix, local_metadata, strict, missing, unexpected, errors)` before a load."""
+        """Calls `hook(module, state_dict, prefix, metadata, strict, missing, unexpected, errors)` before a load."""
         return self._register_load_state_dict_pre_hook(hook, with_module=True)
 
     def register_load_state_dict_post_hook(self, hook):
