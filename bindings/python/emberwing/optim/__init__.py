@@ -1,0 +1,20 @@
+"""Optimizers and learning-rate schedules."""
+
+from . import lr_scheduler
+from .adagrad import Adagrad
+from .adam import Adam
+from .adamw import AdamW
+from .optimizer import Optimizer
+from .rmsprop import RMSprop
+from .sgd import SGD
+
+__all__ = ["Adagrad", "Adam", "AdamW", "Optimizer", "RMSprop", "SGD", "lr_scheduler", "swa_utils"]
+
+
+def __getattr__(name):
+    # `swa_utils` needs the modules, which optimizers do not.
+    if name == "swa_utils":
+        from importlib import import_module
+
+        return import_module(".swa_utils", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
