@@ -95,6 +95,7 @@ let package = Package(
       name: "emberwing-codegen", dependencies: ["EmberwingTensor", "EmberwingNN", "EmberwingOptim"],
       exclude: ["README.md"]),
     .testTarget(name: "EmberwingCoreTests", dependencies: ["EmberwingCore"]),
+    .testTarget(name: "EmberwingTensorTests", dependencies: ["EmberwingTensor"]),
   ] + vectorKernels,
   swiftLanguageModes: [.v6]
 )
