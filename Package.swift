@@ -98,6 +98,7 @@ let package = Package(
     .testTarget(
       name: "EmberwingKernelsTests", dependencies: ["EmberwingCore", "EmberwingKernels", "CSystem"] + vectorDependencies,
       swiftSettings: selection),
+    .testTarget(name: "EmberwingTensorTests", dependencies: ["EmberwingTensor"]),
   ] + vectorKernels,
   swiftLanguageModes: [.v6]
 )
