@@ -203,6 +203,10 @@ extension Ops {
       }
   }
 
+  static func maskedFill(_ input: Tensor, _ mask: Tensor, _ value: Scalar) throws -> Tensor {
+    try maskedFill(input, mask, .scalar(value))
+  }
+
   private static func integerName(_ d: DType) -> String { "\(d.name)_t" }
 
   static func registerSelection(_ r: inout Registry) {
@@ -263,7 +267,8 @@ extension Ops {
         ]
       })
     r.add(
-      "masked_fill(input, mask, value)", maskedFill, "`value` where mask holds, else `input`.", inplace: .copied,
+      "masked_fill(input, mask, value)", maskedFill as (Tensor, Tensor, Operand) throws -> Tensor,
+      "`value` where mask holds, else `input`.", inplace: .copied,
       on: .method,
       samples: Samples(
         dtypes: Samples.everything,
