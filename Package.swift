@@ -27,7 +27,7 @@ let baselineFMA: [SwiftSetting] = []
 func kernels(_ name: String, march: [String]) -> Target {
   let target = march.flatMap { ["-Xcc", $0] }
   return .target(
-    name: name, dependencies: ["EmberwingCore", "COpenBLAS"], exclude: ["README.md"],
+    name: name, dependencies: ["EmberwingCore", "COpenBLAS", "CSystem"], exclude: ["README.md"],
     swiftSettings: kernelFlags + [.define("EW_FMA"), .unsafeFlags(target)])
 }
 
@@ -71,7 +71,7 @@ let package = Package(
     .systemLibrary(name: "CSystem"),
     room("EmberwingCore", ["CSystem"]),
     .target(
-      name: "EmberwingKernels", dependencies: ["EmberwingCore", "COpenBLAS"], exclude: ["README.md"],
+      name: "EmberwingKernels", dependencies: ["EmberwingCore", "COpenBLAS", "CSystem"], exclude: ["README.md"],
       swiftSettings: kernelFlags + baselineFMA),
     room("EmberwingTensor", ["EmberwingCore", "EmberwingKernels"] + vectorDependencies, settings: selection),
     room("EmberwingNN", ["EmberwingTensor"]),
