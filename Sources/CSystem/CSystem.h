@@ -56,6 +56,14 @@ static inline int32_t ew_affinity_count(void) { return 0; }
 /* Swift's own square root of a vector takes it lane by lane. */
 typedef float ew_float4 __attribute__((ext_vector_type(4)));
 static inline ew_float4 ew_sqrt4(ew_float4 x) { return __builtin_elementwise_sqrt(x); }
+typedef float ew_float16 __attribute__((ext_vector_type(16)));
+typedef double ew_double8 __attribute__((ext_vector_type(8)));
+static inline __attribute__((always_inline)) ew_float16 ew_sqrt_f32x16(ew_float16 x) {
+  return __builtin_elementwise_sqrt(x);
+}
+static inline __attribute__((always_inline)) ew_double8 ew_sqrt_f64x8(ew_double8 x) {
+  return __builtin_elementwise_sqrt(x);
+}
 
 /* Tells the processor that this is a loop waiting for another thread. */
 static inline void ew_pause(void) {

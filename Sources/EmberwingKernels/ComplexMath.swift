@@ -110,16 +110,25 @@ extension CPUKernels {
         { o, a, b, n, _ in each2(o, a, b, n, Complex<Double>.self, UInt8.self) { $0 == $1 ? 0 : 1 } })
     case .logicalAnd:
       complexes(
-        t, { o, a, b, n, _ in each2(o, a, b, n, Complex<Float>.self, UInt8.self) { $0.isNonzero && $1.isNonzero ? 1 : 0 } },
-        { o, a, b, n, _ in each2(o, a, b, n, Complex<Double>.self, UInt8.self) { $0.isNonzero && $1.isNonzero ? 1 : 0 } })
+        t,
+        { o, a, b, n, _ in each2(o, a, b, n, Complex<Float>.self, UInt8.self) { $0.isNonzero && $1.isNonzero ? 1 : 0 }
+        },
+        { o, a, b, n, _ in each2(o, a, b, n, Complex<Double>.self, UInt8.self) { $0.isNonzero && $1.isNonzero ? 1 : 0 }
+        })
     case .logicalOr:
       complexes(
-        t, { o, a, b, n, _ in each2(o, a, b, n, Complex<Float>.self, UInt8.self) { $0.isNonzero || $1.isNonzero ? 1 : 0 } },
-        { o, a, b, n, _ in each2(o, a, b, n, Complex<Double>.self, UInt8.self) { $0.isNonzero || $1.isNonzero ? 1 : 0 } })
+        t,
+        { o, a, b, n, _ in each2(o, a, b, n, Complex<Float>.self, UInt8.self) { $0.isNonzero || $1.isNonzero ? 1 : 0 }
+        },
+        { o, a, b, n, _ in each2(o, a, b, n, Complex<Double>.self, UInt8.self) { $0.isNonzero || $1.isNonzero ? 1 : 0 }
+        })
     case .logicalXor:
       complexes(
-        t, { o, a, b, n, _ in each2(o, a, b, n, Complex<Float>.self, UInt8.self) { $0.isNonzero != $1.isNonzero ? 1 : 0 } },
-        { o, a, b, n, _ in each2(o, a, b, n, Complex<Double>.self, UInt8.self) { $0.isNonzero != $1.isNonzero ? 1 : 0 } })
+        t,
+        { o, a, b, n, _ in each2(o, a, b, n, Complex<Float>.self, UInt8.self) { $0.isNonzero != $1.isNonzero ? 1 : 0 }
+        },
+        { o, a, b, n, _ in each2(o, a, b, n, Complex<Double>.self, UInt8.self) { $0.isNonzero != $1.isNonzero ? 1 : 0 }
+        })
     case .lt, .le, .gt, .ge: nil
     }
   }
@@ -132,11 +141,16 @@ extension CPUKernels {
         { o, x, n, _ in each1(o, x, n, Complex<Double>.self, UInt8.self) { $0.re.isNaN || $0.im.isNaN ? 1 : 0 } })
     case .isInf:
       complexes(
-        t, { o, x, n, _ in each1(o, x, n, Complex<Float>.self, UInt8.self) { $0.re.isInfinite || $0.im.isInfinite ? 1 : 0 } },
-        { o, x, n, _ in each1(o, x, n, Complex<Double>.self, UInt8.self) { $0.re.isInfinite || $0.im.isInfinite ? 1 : 0 } })
+        t,
+        { o, x, n, _ in each1(o, x, n, Complex<Float>.self, UInt8.self) { $0.re.isInfinite || $0.im.isInfinite ? 1 : 0 }
+        },
+        { o, x, n, _ in
+          each1(o, x, n, Complex<Double>.self, UInt8.self) { $0.re.isInfinite || $0.im.isInfinite ? 1 : 0 }
+        })
     case .isFinite:
       complexes(
-        t, { o, x, n, _ in each1(o, x, n, Complex<Float>.self, UInt8.self) { $0.re.isFinite && $0.im.isFinite ? 1 : 0 } },
+        t,
+        { o, x, n, _ in each1(o, x, n, Complex<Float>.self, UInt8.self) { $0.re.isFinite && $0.im.isFinite ? 1 : 0 } },
         { o, x, n, _ in each1(o, x, n, Complex<Double>.self, UInt8.self) { $0.re.isFinite && $0.im.isFinite ? 1 : 0 } })
     case .logicalNot:
       complexes(

@@ -172,28 +172,28 @@ struct Brain: NarrowFloat {
 struct Half: NarrowFloat {
   var bits: UInt16
   #if EW_FMA
-    @inline(__always) var float: Float { Float(Float16(bitPattern: bits)) }
-    @inline(__always) init(_ value: Float) { bits = Float16(value).bitPattern }
+  @inline(__always) var float: Float { Float(Float16(bitPattern: bits)) }
+  @inline(__always) init(_ value: Float) { bits = Float16(value).bitPattern }
   #else
-    @inline(__always) var float: Float {
-      let sign = UInt32(bits & 0x8000) &<< 16
-      let shifted = UInt32(bits & 0x7fff) &<< 13
-      let normal = shifted &+ 0x3800_0000
-      // A subnormal half gets an implicit bit, which the subtraction takes off again.
-      let small = (Float(bitPattern: shifted &+ 0x3880_0000) - 6.103515625e-05).bitPattern
-      let special = shifted &+ 0x7000_0000 | (shifted > 0x0f80_0000 ? 0x40_0000 : 0)
-      let b = shifted >= 0x0f80_0000 ? special : shifted < 0x80_0000 ? small : normal
-      return Float(bitPattern: b | sign)
-    }
-    @inline(__always) init(_ value: Float) {
-      let b = value.bitPattern
-      let a = b & 0x7fff_ffff
-      let normal = (a &+ 0xfff &+ ((a &>> 13) & 1) &- 0x3800_0000) &>> 13
-      // Adding a half aligns the last bit of a subnormal result with the last bit of a float32, which rounds it.
-      let small = (Float(bitPattern: a) + 0.5).bitPattern &- 0x3f00_0000
-      let special: UInt32 = a > 0x7f80_0000 ? 0x7e00 | (a &>> 13) & 0x3ff : 0x7c00
-      let r = a >= 0x477f_f000 ? special : a < 0x3880_0000 ? small : normal
-      bits = UInt16(truncatingIfNeeded: r | (b &>> 16) & 0x8000)
-    }
+  @inline(__always) var float: Float {
+    let sign = UInt32(bits & 0x8000) &<< 16
+    let shifted = UInt32(bits & 0x7fff) &<< 13
+    let normal = shifted &+ 0x3800_0000
+    // A subnormal half gets an implicit bit, which the subtraction takes off again.
+    let small = (Float(bitPattern: shifted &+ 0x3880_0000) - 6.103515625e-05).bitPattern
+    let special = shifted &+ 0x7000_0000 | (shifted > 0x0f80_0000 ? 0x40_0000 : 0)
+    let b = shifted >= 0x0f80_0000 ? special : shifted < 0x80_0000 ? small : normal
+    return Float(bitPattern: b | sign)
+  }
+  @inline(__always) init(_ value: Float) {
+    let b = value.bitPattern
+    let a = b & 0x7fff_ffff
+    let normal = (a &+ 0xfff &+ ((a &>> 13) & 1) &- 0x3800_0000) &>> 13
+    // Adding a half aligns the last bit of a subnormal result with the last bit of a float32, which rounds it.
+    let small = (Float(bitPattern: a) + 0.5).bitPattern &- 0x3f00_0000
+    let special: UInt32 = a > 0x7f80_0000 ? 0x7e00 | (a &>> 13) & 0x3ff : 0x7c00
+    let r = a >= 0x477f_f000 ? special : a < 0x3880_0000 ? small : normal
+    bits = UInt16(truncatingIfNeeded: r | (b &>> 16) & 0x8000)
+  }
   #endif
 }

@@ -3,7 +3,8 @@ import EmberwingCore
 /// Chooses the kernel of an integer type.
 @inline(__always)
 private func integers<Block>(
-  _ t: DType, _ u8: Block, _ i8: Block, _ i16: Block, _ i32: Block, _ i64: Block, _ u16: Block, _ u32: Block, _ u64: Block
+  _ t: DType, _ u8: Block, _ i8: Block, _ i16: Block, _ i32: Block, _ i64: Block, _ u16: Block, _ u32: Block,
+  _ u64: Block
 ) -> Block? {
   switch t {
   case .uint8: u8

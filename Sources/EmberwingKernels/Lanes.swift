@@ -1,3 +1,5 @@
+import CSystem
+
 /// A vector of float32 or float64 lanes with what the formulas in `VectorMath` need, so that each is written once.
 protocol Lanes {
   associatedtype Mask
@@ -42,15 +44,19 @@ extension SIMD16: Lanes where Scalar == Float {
   @inline(__always) static func splat(_ v: Double) -> F { F(repeating: Float(v)) }
   @inline(__always) static func fma(_ a: F, _ b: F, _ c: F) -> F {
     #if EW_FMA
-      c.addingProduct(a, b)
+    c.addingProduct(a, b)
     #else
-      a * b + c
+    a * b + c
     #endif
   }
   @inline(__always) static func less(_ a: F, _ b: F) -> Mask { a .< b }
   @inline(__always) static func equal(_ a: F, _ b: F) -> Mask { a .== b }
-  @inline(__always) static func pick(_ m: Mask, _ a: F, _ b: F) -> F { b.replacing(with: a, where: m) }
-  @inline(__always) static func squareRoot(_ x: F) -> F { x.squareRoot() }
+  // By bits: `replacing(with:where:)` and `~` are loops in the standard library, too much for the inliner. This is a blend.
+  @inline(__always) static func pick(_ m: Mask, _ a: F, _ b: F) -> F {
+    let k = unsafeBitCast(m, to: I.self)
+    return from(bits(b) ^ ((bits(a) ^ bits(b)) & k))
+  }
+  @inline(__always) static func squareRoot(_ x: F) -> F { ew_sqrt_f32x16(x) }
   @inline(__always) static func bits(_ x: F) -> I { unsafeBitCast(x, to: I.self) }
   @inline(__always) static func from(_ x: I) -> F { unsafeBitCast(x, to: F.self) }
   @inline(__always) static func absolute(_ x: F) -> F { from(bits(x) & I(repeating: 0x7fff_ffff)) }
@@ -87,15 +93,18 @@ extension SIMD8: Lanes where Scalar == Double {
   @inline(__always) static func splat(_ v: Double) -> D { D(repeating: v) }
   @inline(__always) static func fma(_ a: D, _ b: D, _ c: D) -> D {
     #if EW_FMA
-      c.addingProduct(a, b)
+    c.addingProduct(a, b)
     #else
-      a * b + c
+    a * b + c
     #endif
   }
   @inline(__always) static func less(_ a: D, _ b: D) -> Mask { a .< b }
   @inline(__always) static func equal(_ a: D, _ b: D) -> Mask { a .== b }
-  @inline(__always) static func pick(_ m: Mask, _ a: D, _ b: D) -> D { b.replacing(with: a, where: m) }
-  @inline(__always) static func squareRoot(_ x: D) -> D { x.squareRoot() }
+  @inline(__always) static func pick(_ m: Mask, _ a: D, _ b: D) -> D {
+    let k = unsafeBitCast(m, to: SIMD8<Int64>.self)
+    return from(bits(b) ^ ((bits(a) ^ bits(b)) & k))
+  }
+  @inline(__always) static func squareRoot(_ x: D) -> D { ew_sqrt_f64x8(x) }
   @inline(__always) static func bits(_ x: D) -> SIMD8<Int64> { unsafeBitCast(x, to: SIMD8<Int64>.self) }
   @inline(__always) static func from(_ x: SIMD8<Int64>) -> D { unsafeBitCast(x, to: D.self) }
   @inline(__always) static func absolute(_ x: D) -> D { from(bits(x) & SIMD8<Int64>(repeating: Int64.max)) }

@@ -68,48 +68,60 @@ func map3<V: Lanes>(_ out: Out, _ a: In, _ b: In, _ c: In, _ n: Int, _: V.Type, 
 }
 
 // Scalar loops that LLVM vectorises. It does so only where the output is known to lie apart from the inputs, so in-place
-// work goes through a block on the stack.
-private let blockBytes = 2048
+// work goes through a small stage, a piece at a time.
+private let stageBytes = 4096
 
-/// Calls `body(destination, first, count)` over pieces of the block: one piece, or many staged ones where `inPlace`.
-/// Not inlined: one copy serves every kernel.
 @inline(never)
-func pieces(_ out: Out, _ n: Int, _ size: Int, _ inPlace: Bool, _ body: (Out, Int, Int) -> Void) {
-  if !inPlace { return body(out, 0, n) }
-  withUnsafeTemporaryAllocation(byteCount: blockBytes, alignment: 64) { stage in
-    guard let staged = stage.baseAddress else { return }
-    let step = blockBytes / size
-    var i = 0
-    while i < n {
-      let count = Swift.min(step, n &- i)
-      body(staged, i, count)
-      (out + i &* size).copyMemory(from: staged, byteCount: count &* size)
-      i &+= count
-    }
-  }
-}
+private func makeStage() -> Out { .allocate(byteCount: stageBytes, alignment: 64) }
+
+@inline(never)
+private func unload(_ stage: Out, _ out: Out, _ bytes: Int) { out.copyMemory(from: stage, byteCount: bytes) }
+
+@inline(never)
+private func dropStage(_ stage: Out) { stage.deallocate() }
 
 @inline(__always)
-func each1<A, R>(_ out: Out, _ x: In, _ n: Int, _: A.Type, _: R.Type, _ body: (A) -> R) {
+func each1<A, R>(
+  _ out: Out, _ x: In, _ n: Int, _: A.Type, _: R.Type, _ body: (A) -> R
+) {
+  let inPlace = UnsafeRawPointer(out) == x
   let x = x.assumingMemoryBound(to: A.self)
-  pieces(out, n, MemoryLayout<R>.stride, UnsafeRawPointer(out) == UnsafeRawPointer(x)) { o, first, count in
-    let o = o.assumingMemoryBound(to: R.self)
+  let size = MemoryLayout<R>.stride
+  let stage = inPlace ? makeStage() : out
+  let step = inPlace ? stageBytes / size : n
+  var first = 0
+  while first < n {
+    let count = Swift.min(step, n &- first)
+    let o = (inPlace ? stage : out + first &* size).assumingMemoryBound(to: R.self)
     let x = x + first
     for i in 0..<count { o[i] = body(x[i]) }
+    if inPlace { unload(stage, out + first &* size, count &* size) }
+    first &+= count
   }
+  if inPlace { dropStage(stage) }
 }
 
 @inline(__always)
-func each2<A, R>(_ out: Out, _ a: In, _ b: In, _ n: Int, _: A.Type, _: R.Type, _ body: (A, A) -> R) {
+func each2<A, R>(
+  _ out: Out, _ a: In, _ b: In, _ n: Int, _: A.Type, _: R.Type, _ body: (A, A) -> R
+) {
   let inPlace = UnsafeRawPointer(out) == a || UnsafeRawPointer(out) == b
   let a = a.assumingMemoryBound(to: A.self)
   let b = b.assumingMemoryBound(to: A.self)
-  pieces(out, n, MemoryLayout<R>.stride, inPlace) { o, first, count in
-    let o = o.assumingMemoryBound(to: R.self)
+  let size = MemoryLayout<R>.stride
+  let stage = inPlace ? makeStage() : out
+  let step = inPlace ? stageBytes / size : n
+  var first = 0
+  while first < n {
+    let count = Swift.min(step, n &- first)
+    let o = (inPlace ? stage : out + first &* size).assumingMemoryBound(to: R.self)
     let a = a + first
     let b = b + first
     for i in 0..<count { o[i] = body(a[i], b[i]) }
+    if inPlace { unload(stage, out + first &* size, count &* size) }
+    first &+= count
   }
+  if inPlace { dropStage(stage) }
 }
 
 @inline(__always)
@@ -120,11 +132,19 @@ func each3<A, B, R>(
   let a = a.assumingMemoryBound(to: A.self)
   let b = b.assumingMemoryBound(to: B.self)
   let c = c.assumingMemoryBound(to: B.self)
-  pieces(out, n, MemoryLayout<R>.stride, inPlace) { o, first, count in
-    let o = o.assumingMemoryBound(to: R.self)
+  let size = MemoryLayout<R>.stride
+  let stage = inPlace ? makeStage() : out
+  let step = inPlace ? stageBytes / size : n
+  var first = 0
+  while first < n {
+    let count = Swift.min(step, n &- first)
+    let o = (inPlace ? stage : out + first &* size).assumingMemoryBound(to: R.self)
     let a = a + first
     let b = b + first
     let c = c + first
     for i in 0..<count { o[i] = body(a[i], b[i], c[i]) }
+    if inPlace { unload(stage, out + first &* size, count &* size) }
+    first &+= count
   }
+  if inPlace { dropStage(stage) }
 }

@@ -103,7 +103,8 @@ private func tiled<T: SIMDScalar>(
         while r &+ 8 <= r1 {
           var c = c0
           while c &+ 8 <= c1 {
-            turn(out + (r &* columns &+ c) &* size, columns &* size, x + (r &+ c &* columnStride) &* size,
+            turn(
+              out + (r &* columns &+ c) &* size, columns &* size, x + (r &+ c &* columnStride) &* size,
               columnStride &* size, T.self)
             c &+= 8
           }

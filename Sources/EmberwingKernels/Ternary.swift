@@ -27,31 +27,40 @@ extension CPUKernels {
   private static func ternaryFloat(_ op: TernaryOp, _ t: DType) -> TernaryBlock? {
     switch op {
     case .addcmul:
-      floats(t, { o, a, b, c, n, p in map3(o, a, b, c, n, F.self) { F.fma($1 * .splat(p[0]), $2, $0) } },
+      floats(
+        t, { o, a, b, c, n, p in map3(o, a, b, c, n, F.self) { F.fma($1 * .splat(p[0]), $2, $0) } },
         { o, a, b, c, n, p in map3(o, a, b, c, n, D.self) { D.fma($1 * .splat(p[0]), $2, $0) } })
     case .addcdiv:
-      floats(t, { o, a, b, c, n, p in map3(o, a, b, c, n, F.self) { $0 + .splat(p[0]) * $1 / $2 } },
+      floats(
+        t, { o, a, b, c, n, p in map3(o, a, b, c, n, F.self) { $0 + .splat(p[0]) * $1 / $2 } },
         { o, a, b, c, n, p in map3(o, a, b, c, n, D.self) { $0 + .splat(p[0]) * $1 / $2 } })
     case .lerp:
-      floats(t, { o, a, b, c, n, _ in map3(o, a, b, c, n, F.self) { Formulas.lerp($0, $1, $2) } },
+      floats(
+        t, { o, a, b, c, n, _ in map3(o, a, b, c, n, F.self) { Formulas.lerp($0, $1, $2) } },
         { o, a, b, c, n, _ in map3(o, a, b, c, n, D.self) { Formulas.lerp($0, $1, $2) } })
     case .clampTensor:
-      floats(t, { o, a, b, c, n, _ in map3(o, a, b, c, n, F.self) { Formulas.minimum(Formulas.maximum($0, $1), $2) } },
+      floats(
+        t, { o, a, b, c, n, _ in map3(o, a, b, c, n, F.self) { Formulas.minimum(Formulas.maximum($0, $1), $2) } },
         { o, a, b, c, n, _ in map3(o, a, b, c, n, D.self) { Formulas.minimum(Formulas.maximum($0, $1), $2) } })
     case .smoothL1Backward:
-      floats(t, { o, a, b, c, n, p in map3(o, a, b, c, n, F.self) { Formulas.smoothL1Backward($0, $1, $2, p) } },
+      floats(
+        t, { o, a, b, c, n, p in map3(o, a, b, c, n, F.self) { Formulas.smoothL1Backward($0, $1, $2, p) } },
         { o, a, b, c, n, p in map3(o, a, b, c, n, D.self) { Formulas.smoothL1Backward($0, $1, $2, p) } })
     case .huberBackward:
-      floats(t, { o, a, b, c, n, p in map3(o, a, b, c, n, F.self) { Formulas.huberBackward($0, $1, $2, p) } },
+      floats(
+        t, { o, a, b, c, n, p in map3(o, a, b, c, n, F.self) { Formulas.huberBackward($0, $1, $2, p) } },
         { o, a, b, c, n, p in map3(o, a, b, c, n, D.self) { Formulas.huberBackward($0, $1, $2, p) } })
     case .bceBackward:
-      floats(t, { o, a, b, c, n, _ in map3(o, a, b, c, n, F.self) { Formulas.bceBackward($0, $1, $2) } },
+      floats(
+        t, { o, a, b, c, n, _ in map3(o, a, b, c, n, F.self) { Formulas.bceBackward($0, $1, $2) } },
         { o, a, b, c, n, _ in map3(o, a, b, c, n, D.self) { Formulas.bceBackward($0, $1, $2) } })
     case .bceWithLogitsBackward:
-      floats(t, { o, a, b, c, n, _ in map3(o, a, b, c, n, F.self) { $0 * (Formulas.sigmoid($1) - $2) } },
+      floats(
+        t, { o, a, b, c, n, _ in map3(o, a, b, c, n, F.self) { $0 * (Formulas.sigmoid($1) - $2) } },
         { o, a, b, c, n, _ in map3(o, a, b, c, n, D.self) { $0 * (Formulas.sigmoid($1) - $2) } })
     case .mseBackward:
-      floats(t, { o, a, b, c, n, _ in map3(o, a, b, c, n, F.self) { $0 * ($1 - $2) * .splat(2) } },
+      floats(
+        t, { o, a, b, c, n, _ in map3(o, a, b, c, n, F.self) { $0 * ($1 - $2) * .splat(2) } },
         { o, a, b, c, n, _ in map3(o, a, b, c, n, D.self) { $0 * ($1 - $2) * .splat(2) } })
     case .where: nil
     }

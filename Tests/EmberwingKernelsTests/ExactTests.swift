@@ -8,7 +8,8 @@ import Testing
     }
     #expect(try run(.add, .int8, [127, -128], [1, -1]) as [Int8] == [-128, 127])
     #expect(try run(.mul, .int64, [Int64.max], [2]) == [-2])
-    #expect(try run(.floorDiv, .int64, [7, -7, 7, -7, Int64.min, 5], [2, 2, -2, -2, -1, 0]) == [3, -4, -4, 3, .min, 0])
+    #expect(
+      try run(.floorDiv, .int64, [7, -7, 7, -7, Int64.min, 5], [2, 2, -2, -2, -1, 0]) == [3, -4, -4, 3, .min, 0])
     #expect(try run(.truncDiv, .int32, [7, -7, Int32.min], [2, 2, -1]) == [3, -3, .min])
     #expect(try run(.remainder, .int16, [7, -7, 7, -7, Int16.min], [3, 3, -3, -3, -1]) == [1, 2, -2, -1, 0])
     #expect(try run(.fmod, .int64, [7, -7, 7, Int64.min], [3, 3, -3, -1]) == [1, -1, 1, 0])
@@ -19,7 +20,10 @@ import Testing
     #expect(try run(.maximum, .uint64, [UInt64.max, 1], [1, 2]) == [.max, 2])
     #expect(try run(.floorDiv, .uint8, [255, 7], [2, 3] as [UInt8]) == [127, 2])
     #expect(apply(try #require(build.unary(.abs, .int8)), [Int8.min, -1], Int8(0)) == [.min, 1])
-    #expect(apply(try #require(build.unary(.clamp, .uint8)), [0, 100, 255] as [UInt8], UInt8(0), [-5, 200.5]) == [0, 100, 200])
+    #expect(
+      apply(try #require(build.unary(.clamp, .uint8)), [0, 100, 255] as [UInt8], UInt8(0), [-5, 200.5]) == [
+        0, 100, 200,
+      ])
     #expect(apply(try #require(build.unary(.powScalar, .int32)), [3, -2] as [Int32], Int32(0), [5]) == [243, -32])
     #expect(apply(try #require(build.unary(.bitwiseNot, .bool)), [0, 1, 1] as [UInt8], UInt8(9)) == [1, 0, 0])
     #expect(build.unary(.exp, .int64) == nil)
@@ -46,7 +50,8 @@ import Testing
     let mask = (0..<41).map { UInt8($0 % 3 == 0 ? 1 : 0) }
     let p = (0..<41).map { Int32($0) }
     let q = (0..<41).map { Int32(-$0) }
-    #expect(apply(try #require(build.ternary(.where, .int32)), mask, p, q) == (0..<41).map { Int32($0 % 3 == 0 ? $0 : -$0) })
+    #expect(
+      apply(try #require(build.ternary(.where, .int32)), mask, p, q) == (0..<41).map { Int32($0 % 3 == 0 ? $0 : -$0) })
   }
 
   @Test(arguments: Build.all) func nanRules(build: Build) throws {
@@ -63,8 +68,10 @@ import Testing
     let rest = apply(try #require(build.binary(.remainder, .float32)), u, v, Float(0))
     #expect(rest[0] == 0 && rest[1] == 1 && rest[2] == .infinity && rest[3].isNaN && rest[4] == 1 && rest[5] == 2)
     let floor = apply(try #require(build.binary(.floorDiv, .float32)), u, v, Float(0))
-    #expect(floor[1] == 0 && floor[2] == -1 && floor[3].isNaN && floor[4] == 2 && floor[5] == -3 && floor[6] == .infinity)
-    #expect(apply(try #require(build.unary(.round, .float32)), [0.5, 1.5, 2.5, -0.5] as [Float], Float(9)) == [0, 2, 2, 0])
+    #expect(
+      floor[1] == 0 && floor[2] == -1 && floor[3].isNaN && floor[4] == 2 && floor[5] == -3 && floor[6] == .infinity)
+    #expect(
+      apply(try #require(build.unary(.round, .float32)), [0.5, 1.5, 2.5, -0.5] as [Float], Float(9)) == [0, 2, 2, 0])
   }
 
   @Test(arguments: Build.all) func narrowFloats(build: Build) {
@@ -73,8 +80,11 @@ import Testing
     let every = (0...UInt32(UInt16.max)).map { UInt16($0) }
     let wide = apply(up, every, Float(0))
     for (h, f) in zip(every, wide) where !f.isNaN { #expect(f == Float(Float16(bitPattern: h))) }
-    #expect(zip(every, apply(down, wide, UInt16(0))).allSatisfy { $0 == $1 || $0 & 0x7fff > 0x7c00 && $1 & 0x7e00 == 0x7e00 })
-    var x: [Float] = [65504, 65519.99, 65520, 1e10, .infinity, -.infinity, 5.9604645e-08, 2.9802322e-08, 2.9802326e-08, 6.1e-05]
+    #expect(
+      zip(every, apply(down, wide, UInt16(0))).allSatisfy { $0 == $1 || $0 & 0x7fff > 0x7c00 && $1 & 0x7e00 == 0x7e00 })
+    var x: [Float] = [
+      65504, 65519.99, 65520, 1e10, .infinity, -.infinity, 5.9604645e-08, 2.9802322e-08, 2.9802326e-08, 6.1e-05,
+    ]
     for i in 0..<20000 { x.append(Float(bitPattern: UInt32(i) &* 2_654_435_761)) }
     for (x, h) in zip(x, apply(down, x, UInt16(0))) where !x.isNaN { #expect(h == Float16(x).bitPattern, "\(x)") }
     let brain = apply(
@@ -86,9 +96,11 @@ import Testing
     let x: [Float] = [-1, 300, 3e9, .nan, -3e9, 2.9, -2.9]
     #expect(apply(build.convert(.float32, .uint8), x, UInt8(0)) == [255, 44, 0, 0, 0, 2, 254])
     #expect(apply(build.convert(.float32, .int32), x, Int32(0)) == [-1, 300, .min, .min, .min, 2, -2])
-    #expect(apply(build.convert(.float32, .int64), x, Int64(0)) == [-1, 300, 3_000_000_000, .min, -3_000_000_000, 2, -2])
+    #expect(
+      apply(build.convert(.float32, .int64), x, Int64(0)) == [-1, 300, 3_000_000_000, .min, -3_000_000_000, 2, -2])
     #expect(apply(build.convert(.float32, .int16), [70000, -1] as [Float], Int16(0)) == [4464, -1])
-    #expect(apply(build.convert(.float32, .uint64), [-1, 1e19] as [Float], UInt64(0)) == [.max, 9_999_999_980_506_447_872])
+    #expect(
+      apply(build.convert(.float32, .uint64), [-1, 1e19] as [Float], UInt64(0)) == [.max, 9_999_999_980_506_447_872])
     #expect(apply(build.convert(.float32, .bool), [0, -0.0, .nan, 0.1] as [Float], UInt8(7)) == [0, 0, 1, 1])
     #expect(apply(build.convert(.uint64, .float64), [UInt64.max], 0.0) == [18_446_744_073_709_551_616])
     #expect(apply(build.convert(.int64, .uint8), [-1, 256, 257] as [Int64], UInt8(7)) == [255, 0, 1])

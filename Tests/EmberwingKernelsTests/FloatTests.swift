@@ -2,9 +2,9 @@ import EmberwingCore
 import Testing
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 private func sigma(_ x: Double) -> Double { x < 0 ? exp(x) / (1 + exp(x)) : 1 / (1 + exp(-x)) }
@@ -78,7 +78,8 @@ let references: [Reference] = [
   @Test(arguments: Build.all) func power(build: Build) throws {
     let f = try #require(build.binary(.pow, .float32))
     let bases: [Float] = [
-      0, -0.0, 1, -1, 2, -2, 0.5, 1.0001, 0.9999, 3, 10, Float(sign: .plus, exponent: -133, significand: 1), 1e38, -8, .infinity, -.infinity, .nan, 7.5, 1e-10,
+      0, -0.0, 1, -1, 2, -2, 0.5, 1.0001, 0.9999, 3, 10, Float(sign: .plus, exponent: -133, significand: 1), 1e38, -8,
+      .infinity, -.infinity, .nan, 7.5, 1e-10,
     ]
     let exponents: [Float] = [
       0, -0.0, 1, -1, 2, 3, -3, 0.5, -0.5, 1e-5, 100, 127.5, -149, 0.3333333, 4_194_303, 4_194_305, 1e10, -1e10,
@@ -108,10 +109,13 @@ let references: [Reference] = [
     let cases: [(BinaryOp, [Double], (Double) -> Double)] = [
       (.geluBackward, [0], { phi($0) + $0 * density($0) }),
       (.siluBackward, [0], { sigma($0) * (1 + $0 * (1 - sigma($0))) }),
-      (.geluTanhBackward, [0], {
-        let s = sigma(inner($0))
-        return s + $0 * s * (1 - s) * 2 * k * (1 + 3 * 0.044715 * $0 * $0)
-      }),
+      (
+        .geluTanhBackward, [0],
+        {
+          let s = sigma(inner($0))
+          return s + $0 * s * (1 - s) * 2 * k * (1 + 3 * 0.044715 * $0 * $0)
+        }
+      ),
       (.mishBackward, [0], { tanhSoftplus($0) + $0 * sigma($0) * (1 - pow(tanhSoftplus($0), 2)) }),
       (.softplusBackward, [2, 20], { 2 * $0 > 20 ? 1 : sigma(2 * $0) }),
       (.hardswishBackward, [0], { $0 <= -3 ? 0 : $0 < 3 ? $0 / 3 + 0.5 : 1 }),
@@ -127,7 +131,8 @@ let references: [Reference] = [
     let g = [Float](repeating: 1.25, count: x.count)
     for (op, p, f) in cases {
       let single: [Float] = apply(try #require(build.binary(op, .float32)), g, x, 0, p)
-      let double: [Double] = apply(try #require(build.binary(op, .float64)), g.map(Double.init), x.map(Double.init), 0, p)
+      let double: [Double] = apply(
+        try #require(build.binary(op, .float64)), g.map(Double.init), x.map(Double.init), 0, p)
       for i in x.indices {
         let want = 1.25 * f(Double(x[i]))
         #expect(abs(Double(single[i]) - want) <= 1e-6 * max(1, abs(want)), "\(op) at \(x[i])")

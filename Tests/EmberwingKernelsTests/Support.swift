@@ -4,14 +4,14 @@ import EmberwingKernels
 import Testing
 
 #if EW_VECTOR_BUILDS
-  import EmberwingKernelsV3
-  import EmberwingKernelsV4
+import EmberwingKernelsV3
+import EmberwingKernelsV4
 #endif
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 /// The elementwise entry points of one build of the kernel folder.
@@ -43,32 +43,32 @@ struct Build: Sendable, CustomTestStringConvertible {
         scatter: { Base.scatter($0, stride: $1, $2, elementSize: $3, count: $4) })
     ]
     #if EW_VECTOR_BUILDS
-      if ew_cpu_level() >= 3 {
-        typealias V3 = EmberwingKernelsV3.CPUKernels
-        builds.append(
-          Build(
-            name: "V3", unary: { V3.unary($0, $1) }, predicate: { V3.predicate($0, $1) },
-            binary: { V3.binary($0, $1) }, compare: { V3.compare($0, $1) }, ternary: { V3.ternary($0, $1) },
-            convert: { V3.convert($0, $1) },
-            transpose: {
-              V3.transpose($0, $1, rows: $2, columns: $3, rowStride: $4, columnStride: $5, elementSize: $6)
-            },
-            gather: { V3.gather($0, $1, stride: $2, elementSize: $3, count: $4) },
-            scatter: { V3.scatter($0, stride: $1, $2, elementSize: $3, count: $4) }))
-      }
-      if ew_cpu_level() >= 4 {
-        typealias V4 = EmberwingKernelsV4.CPUKernels
-        builds.append(
-          Build(
-            name: "V4", unary: { V4.unary($0, $1) }, predicate: { V4.predicate($0, $1) },
-            binary: { V4.binary($0, $1) }, compare: { V4.compare($0, $1) }, ternary: { V4.ternary($0, $1) },
-            convert: { V4.convert($0, $1) },
-            transpose: {
-              V4.transpose($0, $1, rows: $2, columns: $3, rowStride: $4, columnStride: $5, elementSize: $6)
-            },
-            gather: { V4.gather($0, $1, stride: $2, elementSize: $3, count: $4) },
-            scatter: { V4.scatter($0, stride: $1, $2, elementSize: $3, count: $4) }))
-      }
+    if ew_cpu_level() >= 3 {
+      typealias V3 = EmberwingKernelsV3.CPUKernels
+      builds.append(
+        Build(
+          name: "V3", unary: { V3.unary($0, $1) }, predicate: { V3.predicate($0, $1) },
+          binary: { V3.binary($0, $1) }, compare: { V3.compare($0, $1) }, ternary: { V3.ternary($0, $1) },
+          convert: { V3.convert($0, $1) },
+          transpose: {
+            V3.transpose($0, $1, rows: $2, columns: $3, rowStride: $4, columnStride: $5, elementSize: $6)
+          },
+          gather: { V3.gather($0, $1, stride: $2, elementSize: $3, count: $4) },
+          scatter: { V3.scatter($0, stride: $1, $2, elementSize: $3, count: $4) }))
+    }
+    if ew_cpu_level() >= 4 {
+      typealias V4 = EmberwingKernelsV4.CPUKernels
+      builds.append(
+        Build(
+          name: "V4", unary: { V4.unary($0, $1) }, predicate: { V4.predicate($0, $1) },
+          binary: { V4.binary($0, $1) }, compare: { V4.compare($0, $1) }, ternary: { V4.ternary($0, $1) },
+          convert: { V4.convert($0, $1) },
+          transpose: {
+            V4.transpose($0, $1, rows: $2, columns: $3, rowStride: $4, columnStride: $5, elementSize: $6)
+          },
+          gather: { V4.gather($0, $1, stride: $2, elementSize: $3, count: $4) },
+          scatter: { V4.scatter($0, stride: $1, $2, elementSize: $3, count: $4) }))
+    }
     #endif
     return builds
   }()
@@ -113,7 +113,9 @@ func apply<A: BitwiseCopyable, B: BitwiseCopyable>(
     a.withUnsafeBytes { a in
       b.withUnsafeBytes { b in
         c.withUnsafeBytes { c in
-          guard let o = o.baseAddress, let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else { return }
+          guard let o = o.baseAddress, let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else {
+            return
+          }
           f(o, a, b, c, n, p)
         }
       }
@@ -142,7 +144,8 @@ func sweep(_ wide: Float = 120) -> [Float] {
     0, -0.0, 1, -1, 0.5, -0.5, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, -.leastNonzeroMagnitude,
     .leastNormalMagnitude, -.leastNormalMagnitude, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 88.72283,
     88.722839, 88.73, -87.336, -87.34, -103.9, -103.97, -104, 127.99, 128, -126, -149, -149.5, -150, 8191.99, 8192,
-    1e5, 1e10, 1e20, -1e20, 1.5707964, 3.1415927, 6.2831855, 0.99999994, 1.0000001, -0.99999994, 20, 20.001, 10.05, 14.3,
+    1e5, 1e10, 1e20, -1e20, 1.5707964, 3.1415927, 6.2831855, 0.99999994, 1.0000001, -0.99999994, 20, 20.001, 10.05,
+    14.3,
   ]
   for i in -4000...4000 { x.append(Float(i) / 4000 * wide) }
   for i in -4000...4000 { x.append(Float(i) / 4000 * 4) }
