@@ -183,11 +183,19 @@ enum Resampler {
   /// Copies the nearest elements of one axis.
   static func nearest(_ x: Tensor, outer: Int, size: Int, to: Int, inner: Int, pillow: Bool, into out: Tensor) {
     let bytes = inner * x.dtype.size
-    let scale = pillow ? Double(size) / Double(to) : Double(Float(size) / Float(to))
-    let places = (0..<to).map { i in
-      // Pillow looks at centres, torch's "nearest" at corners, in single precision.
-      let p = pillow ? (Double(i) + 0.5) * scale : Double(Float(i) * Float(scale))
-      return Swift.min(Int(p), size - 1)
+    var places = [Int](repeating: 0, count: to)
+    if pillow {
+      // Pillow looks at centres and adds up the step, rounding errors included.
+      let scale = Double(size) / Double(to)
+      var p = scale * 0.5
+      for i in 0..<to {
+        places[i] = Swift.min(Int(p), size - 1)
+        p += scale
+      }
+    } else {
+      // torch's "nearest" looks at corners, in single precision.
+      let scale = Float(size) / Float(to)
+      for i in 0..<to { places[i] = Swift.min(Int(Float(i) * scale), size - 1) }
     }
     let (source, target) = (x.data, out.data)
     parallelFor(outer, grain: Swift.max(1, 65536 / Swift.max(1, to * bytes))) { lo, hi in
