@@ -28,11 +28,7 @@ func kernels(_ name: String, level: String, march: [String]) -> Target {
   let target = march.flatMap { ["-Xcc", $0] }
   return .target(
     name: name, dependencies: ["EmberwingCore", "COpenBLAS", "CSystem"], exclude: ["README.md"],
-<<<<<<< HEAD
     swiftSettings: kernelFlags + [.define("EW_FMA"), .define(level), .unsafeFlags(target)])
-=======
-    swiftSettings: kernelFlags + [.define("EW_FMA"), .unsafeFlags(target)])
->>>>>>> kern1
 }
 
 func room(_ name: String, _ dependencies: [Target.Dependency], settings: [SwiftSetting] = []) -> Target {
