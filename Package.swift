@@ -92,7 +92,7 @@ let package = Package(
       ],
       exclude: ["README.md", "exports.map"], swiftSettings: fast, linkerSettings: sharedLibraryFlags),
     .executableTarget(
-      name: "emberwing-codegen", dependencies: ["EmberwingTensor", "EmberwingNN", "EmberwingOptim"],
+      name: "emberwing-codegen", dependencies: ["EmberwingTensor"],
       exclude: ["README.md"]),
     .testTarget(name: "EmberwingCoreTests", dependencies: ["EmberwingCore"]),
     .testTarget(

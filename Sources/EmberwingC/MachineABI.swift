@@ -1,5 +1,6 @@
 import CEmberwing
 import EmberwingTensor
+import Synchronization
 
 @_cdecl("ew_cpu_capability") @implementation
 public func ew_cpu_capability() -> UnsafePointer<CChar>? { Texts.capability }
@@ -64,4 +65,31 @@ public func ew_generator_set_state(_ generator: OpaquePointer?, _ state: OpaqueP
     let bytes = [UInt8](UnsafeRawBufferPointer(start: t.data, count: t.count))
     try (try Handle.generator(generator) ?? .default).setState(bytes)
   }
+}
+
+@_cdecl("ew_get_num_threads") @implementation
+public func ew_get_num_threads() -> Int32 { Int32(ThreadPool.threadCount) }
+
+@_cdecl("ew_set_num_threads") @implementation
+public func ew_set_num_threads(_ count: Int32) -> Int32 {
+  guardedStatus { try ThreadPool.setThreadCount(Int(count)) }
+}
+
+@_cdecl("ew_memory_statistics") @implementation
+public func ew_memory_statistics(
+  _ out_allocated: UnsafeMutablePointer<Int64>?, _ out_cached: UnsafeMutablePointer<Int64>?,
+  _ out_peak: UnsafeMutablePointer<Int64>?
+) {
+  let s = Allocator.statistics
+  out_allocated?.pointee = Int64(s.allocatedBytes)
+  out_cached?.pointee = Int64(s.cachedBytes)
+  out_peak?.pointee = Int64(s.peakBytes)
+}
+
+@_cdecl("ew_empty_cache") @implementation
+public func ew_empty_cache() { Allocator.emptyCache() }
+
+@_cdecl("ew_tensor_to_string") @implementation
+public func ew_tensor_to_string(_ tensor: OpaquePointer?) -> UnsafeMutablePointer<CChar>? {
+  guardedValue(nil) { try Handle.copy(try Handle.tensor(tensor).description) }
 }

@@ -61,7 +61,7 @@ enum CGlue {
         value = "try Handle.optionalScalar(\(n))"
       case .dtype:
         parameters.append("_ \(n): Int32")
-        value = "try Handle.optionalDType(\(n))"
+        value = argument.defaultText == nil ? "try Handle.dtype(\(n))" : "try Handle.optionalDType(\(n))"
       case .string:
         parameters.append("_ \(n): UnsafePointer<CChar>?")
         value = "try Handle.string(\(n))"

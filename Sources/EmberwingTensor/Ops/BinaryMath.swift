@@ -132,7 +132,7 @@ extension Ops {
   }
 
   /// `self ** exponent` of a number.
-  public static func powScalar(_ base: Scalar, _ exponent: Tensor) throws -> Tensor {
+  public static func powBase(_ base: Scalar, _ exponent: Tensor) throws -> Tensor {
     try pow(Tensor.wrappedNumber(base), .tensor(exponent))
   }
 
@@ -233,7 +233,7 @@ extension Ops {
     r.add(
       "pow(input, exponent)", pow, "`input ** exponent`, elementwise.", inplace: .direct, samples: powers)
     r.add(
-      "pow.scalar(self, exponent)", powScalar, "`self ** exponent` for a number self.", on: .function,
+      "pow.base(self, exponent)", powBase, "`self ** exponent` for a number self.", on: .function,
       samples: Samples(dtypes: Samples.floats) { m in
         [[.float(2.5), .tensor(try m.tensor([2, 3]))], [.int(2), .tensor(try m.tensor([]))]]
       })

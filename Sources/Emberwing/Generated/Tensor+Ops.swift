@@ -1,0 +1,1776 @@
+// Written by emberwing-codegen from the op registry. Do not edit; run `make generate`.
+import EmberwingTensor
+
+extension Tensor {
+  /// `input + alpha * other`, elementwise with broadcasting.
+  @discardableResult
+  public func add_(_ other: Operand, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.add($0, other, alpha) } }
+    return self
+  }
+  /// `input + alpha * other`, elementwise with broadcasting.
+  public func add(_ other: Operand, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.add(self, other, alpha) }
+  }
+  /// `input - alpha * other`, elementwise with broadcasting.
+  @discardableResult
+  public func sub_(_ other: Operand, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.sub($0, other, alpha) } }
+    return self
+  }
+  /// `input - alpha * other`, elementwise with broadcasting.
+  public func sub(_ other: Operand, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.sub(self, other, alpha) }
+  }
+  /// `input * other`, elementwise with broadcasting.
+  @discardableResult
+  public func mul_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.mul($0, other) } }
+    return self
+  }
+  /// `input * other`, elementwise with broadcasting.
+  public func mul(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.mul(self, other) }
+  }
+  /// `input / other`, elementwise; true division unless rounding_mode is 'floor' or 'trunc'.
+  @discardableResult
+  public func div_(_ other: Operand, roundingMode: String? = nil) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.div($0, other, roundingMode) } }
+    return self
+  }
+  /// `input / other`, elementwise; true division unless rounding_mode is 'floor' or 'trunc'.
+  public func div(_ other: Operand, roundingMode: String? = nil) -> Tensor {
+    mustSucceed { try Ops.div(self, other, roundingMode) }
+  }
+  /// `-input`, elementwise.
+  @discardableResult
+  public func neg_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.neg($0) } }
+    return self
+  }
+  /// `-input`, elementwise.
+  public func neg() -> Tensor {
+    mustSucceed { try Ops.neg(self) }
+  }
+  /// `e ** input`, elementwise.
+  @discardableResult
+  public func exp_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.exp($0) } }
+    return self
+  }
+  /// `e ** input`, elementwise.
+  public func exp() -> Tensor {
+    mustSucceed { try Ops.exp(self) }
+  }
+  /// `2 ** input`, elementwise.
+  @discardableResult
+  public func exp2_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.exp2($0) } }
+    return self
+  }
+  /// `2 ** input`, elementwise.
+  public func exp2() -> Tensor {
+    mustSucceed { try Ops.exp2(self) }
+  }
+  /// `e ** input - 1`, elementwise, exact near 0.
+  @discardableResult
+  public func expm1_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.expm1($0) } }
+    return self
+  }
+  /// `e ** input - 1`, elementwise, exact near 0.
+  public func expm1() -> Tensor {
+    mustSucceed { try Ops.expm1(self) }
+  }
+  /// Natural logarithm, elementwise.
+  @discardableResult
+  public func log_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.log($0) } }
+    return self
+  }
+  /// Natural logarithm, elementwise.
+  public func log() -> Tensor {
+    mustSucceed { try Ops.log(self) }
+  }
+  /// Logarithm to base 2, elementwise.
+  @discardableResult
+  public func log2_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.log2($0) } }
+    return self
+  }
+  /// Logarithm to base 2, elementwise.
+  public func log2() -> Tensor {
+    mustSucceed { try Ops.log2(self) }
+  }
+  /// Logarithm to base 10, elementwise.
+  @discardableResult
+  public func log10_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.log10($0) } }
+    return self
+  }
+  /// Logarithm to base 10, elementwise.
+  public func log10() -> Tensor {
+    mustSucceed { try Ops.log10(self) }
+  }
+  /// `log(1 + input)`, elementwise, exact near 0.
+  @discardableResult
+  public func log1p_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.log1p($0) } }
+    return self
+  }
+  /// `log(1 + input)`, elementwise, exact near 0.
+  public func log1p() -> Tensor {
+    mustSucceed { try Ops.log1p(self) }
+  }
+  /// Square root, elementwise.
+  @discardableResult
+  public func sqrt_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.sqrt($0) } }
+    return self
+  }
+  /// Square root, elementwise.
+  public func sqrt() -> Tensor {
+    mustSucceed { try Ops.sqrt(self) }
+  }
+  /// `1 / sqrt(input)`, elementwise.
+  @discardableResult
+  public func rsqrt_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.rsqrt($0) } }
+    return self
+  }
+  /// `1 / sqrt(input)`, elementwise.
+  public func rsqrt() -> Tensor {
+    mustSucceed { try Ops.rsqrt(self) }
+  }
+  /// `1 / input`, elementwise.
+  @discardableResult
+  public func reciprocal_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.reciprocal($0) } }
+    return self
+  }
+  /// `1 / input`, elementwise.
+  public func reciprocal() -> Tensor {
+    mustSucceed { try Ops.reciprocal(self) }
+  }
+  /// Absolute value, elementwise.
+  @discardableResult
+  public func abs_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.abs($0) } }
+    return self
+  }
+  /// Absolute value, elementwise.
+  public func abs() -> Tensor {
+    mustSucceed { try Ops.abs(self) }
+  }
+  /// `input * input`, elementwise.
+  @discardableResult
+  public func square_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.square($0) } }
+    return self
+  }
+  /// `input * input`, elementwise.
+  public func square() -> Tensor {
+    mustSucceed { try Ops.square(self) }
+  }
+  /// -1, 0 or 1 by the sign of each element.
+  @discardableResult
+  public func sign_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.sign($0) } }
+    return self
+  }
+  /// -1, 0 or 1 by the sign of each element.
+  public func sign() -> Tensor {
+    mustSucceed { try Ops.sign(self) }
+  }
+  /// Sine, elementwise.
+  @discardableResult
+  public func sin_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.sin($0) } }
+    return self
+  }
+  /// Sine, elementwise.
+  public func sin() -> Tensor {
+    mustSucceed { try Ops.sin(self) }
+  }
+  /// Cosine, elementwise.
+  @discardableResult
+  public func cos_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.cos($0) } }
+    return self
+  }
+  /// Cosine, elementwise.
+  public func cos() -> Tensor {
+    mustSucceed { try Ops.cos(self) }
+  }
+  /// Tangent, elementwise.
+  @discardableResult
+  public func tan_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.tan($0) } }
+    return self
+  }
+  /// Tangent, elementwise.
+  public func tan() -> Tensor {
+    mustSucceed { try Ops.tan(self) }
+  }
+  /// Inverse sine, elementwise.
+  @discardableResult
+  public func asin_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.asin($0) } }
+    return self
+  }
+  /// Inverse sine, elementwise.
+  public func asin() -> Tensor {
+    mustSucceed { try Ops.asin(self) }
+  }
+  /// Inverse cosine, elementwise.
+  @discardableResult
+  public func acos_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.acos($0) } }
+    return self
+  }
+  /// Inverse cosine, elementwise.
+  public func acos() -> Tensor {
+    mustSucceed { try Ops.acos(self) }
+  }
+  /// Inverse tangent, elementwise.
+  @discardableResult
+  public func atan_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.atan($0) } }
+    return self
+  }
+  /// Inverse tangent, elementwise.
+  public func atan() -> Tensor {
+    mustSucceed { try Ops.atan(self) }
+  }
+  /// Hyperbolic sine, elementwise.
+  @discardableResult
+  public func sinh_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.sinh($0) } }
+    return self
+  }
+  /// Hyperbolic sine, elementwise.
+  public func sinh() -> Tensor {
+    mustSucceed { try Ops.sinh(self) }
+  }
+  /// Hyperbolic cosine, elementwise.
+  @discardableResult
+  public func cosh_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.cosh($0) } }
+    return self
+  }
+  /// Hyperbolic cosine, elementwise.
+  public func cosh() -> Tensor {
+    mustSucceed { try Ops.cosh(self) }
+  }
+  /// Inverse hyperbolic sine, elementwise.
+  @discardableResult
+  public func asinh_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.asinh($0) } }
+    return self
+  }
+  /// Inverse hyperbolic sine, elementwise.
+  public func asinh() -> Tensor {
+    mustSucceed { try Ops.asinh(self) }
+  }
+  /// Inverse hyperbolic cosine, elementwise.
+  @discardableResult
+  public func acosh_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.acosh($0) } }
+    return self
+  }
+  /// Inverse hyperbolic cosine, elementwise.
+  public func acosh() -> Tensor {
+    mustSucceed { try Ops.acosh(self) }
+  }
+  /// Inverse hyperbolic tangent, elementwise.
+  @discardableResult
+  public func atanh_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.atanh($0) } }
+    return self
+  }
+  /// Inverse hyperbolic tangent, elementwise.
+  public func atanh() -> Tensor {
+    mustSucceed { try Ops.atanh(self) }
+  }
+  /// Error function, elementwise.
+  @discardableResult
+  public func erf_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.erf($0) } }
+    return self
+  }
+  /// Error function, elementwise.
+  public func erf() -> Tensor {
+    mustSucceed { try Ops.erf(self) }
+  }
+  /// `1 - erf(input)`, elementwise, exact for large inputs.
+  @discardableResult
+  public func erfc_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.erfc($0) } }
+    return self
+  }
+  /// `1 - erf(input)`, elementwise, exact for large inputs.
+  public func erfc() -> Tensor {
+    mustSucceed { try Ops.erfc(self) }
+  }
+  /// Logarithm of |Γ(input)|, elementwise.
+  @discardableResult
+  public func lgamma_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.lgamma($0) } }
+    return self
+  }
+  /// Logarithm of |Γ(input)|, elementwise.
+  public func lgamma() -> Tensor {
+    mustSucceed { try Ops.lgamma(self) }
+  }
+  /// Derivative of lgamma, elementwise.
+  @discardableResult
+  public func digamma_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.digamma($0) } }
+    return self
+  }
+  /// Derivative of lgamma, elementwise.
+  public func digamma() -> Tensor {
+    mustSucceed { try Ops.digamma(self) }
+  }
+  /// The largest whole number not above each element.
+  @discardableResult
+  public func floor_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.floor($0) } }
+    return self
+  }
+  /// The largest whole number not above each element.
+  public func floor() -> Tensor {
+    mustSucceed { try Ops.floor(self) }
+  }
+  /// The smallest whole number not below each element.
+  @discardableResult
+  public func ceil_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.ceil($0) } }
+    return self
+  }
+  /// The smallest whole number not below each element.
+  public func ceil() -> Tensor {
+    mustSucceed { try Ops.ceil(self) }
+  }
+  /// The whole part, towards zero.
+  @discardableResult
+  public func trunc_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.trunc($0) } }
+    return self
+  }
+  /// The whole part, towards zero.
+  public func trunc() -> Tensor {
+    mustSucceed { try Ops.trunc(self) }
+  }
+  /// `input - trunc(input)`, elementwise.
+  @discardableResult
+  public func frac_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.frac($0) } }
+    return self
+  }
+  /// `input - trunc(input)`, elementwise.
+  public func frac() -> Tensor {
+    mustSucceed { try Ops.frac(self) }
+  }
+  /// The nearest multiple of 10 ** -decimals, ties to even.
+  @discardableResult
+  public func round_(decimals: Int = 0) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.round($0, decimals) } }
+    return self
+  }
+  /// The nearest multiple of 10 ** -decimals, ties to even.
+  public func round(decimals: Int = 0) -> Tensor {
+    mustSucceed { try Ops.round(self, decimals) }
+  }
+  /// True where an element is NaN.
+  public func isnan() -> Tensor {
+    mustSucceed { try Ops.isnan(self) }
+  }
+  /// True where an element is infinite.
+  public func isinf() -> Tensor {
+    mustSucceed { try Ops.isinf(self) }
+  }
+  /// True where an element is neither infinite nor NaN.
+  public func isfinite() -> Tensor {
+    mustSucceed { try Ops.isfinite(self) }
+  }
+  /// True where an element is +inf.
+  public func isposinf() -> Tensor {
+    mustSucceed { try Ops.isposinf(self) }
+  }
+  /// True where an element is -inf.
+  public func isneginf() -> Tensor {
+    mustSucceed { try Ops.isneginf(self) }
+  }
+  /// True where the sign bit is set.
+  public func signbit() -> Tensor {
+    mustSucceed { try Ops.signbit(self) }
+  }
+  /// True where an element is zero.
+  @discardableResult
+  public func logicalNot_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.logicalNot($0) } }
+    return self
+  }
+  /// True where an element is zero.
+  public func logicalNot() -> Tensor {
+    mustSucceed { try Ops.logicalNot(self) }
+  }
+  /// Bits inverted; logical not for bool.
+  @discardableResult
+  public func bitwiseNot_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.bitwiseNot($0) } }
+    return self
+  }
+  /// Bits inverted; logical not for bool.
+  public func bitwiseNot() -> Tensor {
+    mustSucceed { try Ops.bitwiseNot(self) }
+  }
+  /// The input itself (`+input`).
+  public func positive() -> Tensor {
+    mustSucceed { try Ops.positive(self) }
+  }
+  /// The real part: a view of a complex tensor, a real tensor itself.
+  public func real() -> Tensor {
+    mustSucceed { try Ops.real(self) }
+  }
+  /// `input == other`, elementwise.
+  @discardableResult
+  public func eq_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.eq($0, other) } }
+    return self
+  }
+  /// `input == other`, elementwise.
+  public func eq(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.eq(self, other) }
+  }
+  /// `input != other`, elementwise.
+  @discardableResult
+  public func ne_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.ne($0, other) } }
+    return self
+  }
+  /// `input != other`, elementwise.
+  public func ne(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.ne(self, other) }
+  }
+  /// `input < other`, elementwise.
+  @discardableResult
+  public func lt_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.lt($0, other) } }
+    return self
+  }
+  /// `input < other`, elementwise.
+  public func lt(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.lt(self, other) }
+  }
+  /// `input <= other`, elementwise.
+  @discardableResult
+  public func le_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.le($0, other) } }
+    return self
+  }
+  /// `input <= other`, elementwise.
+  public func le(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.le(self, other) }
+  }
+  /// `input > other`, elementwise.
+  @discardableResult
+  public func gt_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.gt($0, other) } }
+    return self
+  }
+  /// `input > other`, elementwise.
+  public func gt(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.gt(self, other) }
+  }
+  /// `input >= other`, elementwise.
+  @discardableResult
+  public func ge_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.ge($0, other) } }
+    return self
+  }
+  /// `input >= other`, elementwise.
+  public func ge(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.ge(self, other) }
+  }
+  /// True where both are nonzero.
+  @discardableResult
+  public func logicalAnd_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.logicalAnd($0, other) } }
+    return self
+  }
+  /// True where both are nonzero.
+  public func logicalAnd(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.logicalAnd(self, other) }
+  }
+  /// True where at least one is nonzero.
+  @discardableResult
+  public func logicalOr_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.logicalOr($0, other) } }
+    return self
+  }
+  /// True where at least one is nonzero.
+  public func logicalOr(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.logicalOr(self, other) }
+  }
+  /// True where exactly one is nonzero.
+  @discardableResult
+  public func logicalXor_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.logicalXor($0, other) } }
+    return self
+  }
+  /// True where exactly one is nonzero.
+  public func logicalXor(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.logicalXor(self, other) }
+  }
+  /// Bitwise and; logical for bool.
+  @discardableResult
+  public func bitwiseAnd_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.bitwiseAnd($0, other) } }
+    return self
+  }
+  /// Bitwise and; logical for bool.
+  public func bitwiseAnd(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.bitwiseAnd(self, other) }
+  }
+  /// Bitwise or; logical for bool.
+  @discardableResult
+  public func bitwiseOr_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.bitwiseOr($0, other) } }
+    return self
+  }
+  /// Bitwise or; logical for bool.
+  public func bitwiseOr(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.bitwiseOr(self, other) }
+  }
+  /// Bitwise exclusive or; logical for bool.
+  @discardableResult
+  public func bitwiseXor_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.bitwiseXor($0, other) } }
+    return self
+  }
+  /// Bitwise exclusive or; logical for bool.
+  public func bitwiseXor(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.bitwiseXor(self, other) }
+  }
+  /// `input << other`, elementwise.
+  @discardableResult
+  public func bitwiseLeftShift_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.bitwiseLeftShift($0, other) } }
+    return self
+  }
+  /// `input << other`, elementwise.
+  public func bitwiseLeftShift(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.bitwiseLeftShift(self, other) }
+  }
+  /// `input >> other`, elementwise.
+  @discardableResult
+  public func bitwiseRightShift_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.bitwiseRightShift($0, other) } }
+    return self
+  }
+  /// `input >> other`, elementwise.
+  public func bitwiseRightShift(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.bitwiseRightShift(self, other) }
+  }
+  /// True where `|input - other| <= atol + rtol * |other|`.
+  public func isclose(_ other: Tensor, rtol: Double = 1e-05, atol: Double = 1e-08, equalNan: Bool = false) -> Tensor {
+    mustSucceed { try Ops.isclose(self, other, rtol, atol, equalNan) }
+  }
+  /// The larger of each two elements; NaN wins.
+  public func maximum(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.maximum(self, other) }
+  }
+  /// The smaller of each two elements; NaN wins.
+  public func minimum(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.minimum(self, other) }
+  }
+  /// The larger of each two elements; NaN loses.
+  public func fmax(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.fmax(self, other) }
+  }
+  /// The smaller of each two elements; NaN loses.
+  public func fmin(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.fmin(self, other) }
+  }
+  /// The angle of the point (other, input), elementwise.
+  @discardableResult
+  public func atan2_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.atan2($0, other) } }
+    return self
+  }
+  /// The angle of the point (other, input), elementwise.
+  public func atan2(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.atan2(self, other) }
+  }
+  /// `sqrt(input ** 2 + other ** 2)`, elementwise.
+  @discardableResult
+  public func hypot_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.hypot($0, other) } }
+    return self
+  }
+  /// `sqrt(input ** 2 + other ** 2)`, elementwise.
+  public func hypot(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.hypot(self, other) }
+  }
+  /// |input| with the sign of other.
+  @discardableResult
+  public func copysign_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.copysign($0, other) } }
+    return self
+  }
+  /// |input| with the sign of other.
+  public func copysign(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.copysign(self, other) }
+  }
+  /// `input % other` with the sign of other, elementwise.
+  @discardableResult
+  public func remainder_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.remainder($0, other) } }
+    return self
+  }
+  /// `input % other` with the sign of other, elementwise.
+  public func remainder(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.remainder(self, other) }
+  }
+  /// `input % other` with the sign of input, elementwise.
+  @discardableResult
+  public func fmod_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.fmod($0, other) } }
+    return self
+  }
+  /// `input % other` with the sign of input, elementwise.
+  public func fmod(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.fmod(self, other) }
+  }
+  /// `floor(input / other)`, elementwise.
+  @discardableResult
+  public func floorDivide_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.floorDivide($0, other) } }
+    return self
+  }
+  /// `floor(input / other)`, elementwise.
+  public func floorDivide(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.floorDivide(self, other) }
+  }
+  /// `input / other`, elementwise.
+  @discardableResult
+  public func trueDivide_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.trueDivide($0, other) } }
+    return self
+  }
+  /// `input / other`, elementwise.
+  public func trueDivide(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.trueDivide(self, other) }
+  }
+  /// `other - alpha * input`, elementwise.
+  public func rsub(_ other: Operand, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.rsub(self, other, alpha) }
+  }
+  /// `input ** exponent`, elementwise.
+  @discardableResult
+  public func pow_(_ exponent: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.pow($0, exponent) } }
+    return self
+  }
+  /// `input ** exponent`, elementwise.
+  public func pow(_ exponent: Operand) -> Tensor {
+    mustSucceed { try Ops.pow(self, exponent) }
+  }
+  /// `input ** exponent` in float64.
+  @discardableResult
+  public func floatPower_(_ exponent: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.floatPower($0, exponent) } }
+    return self
+  }
+  /// `input ** exponent` in float64.
+  public func floatPower(_ exponent: Operand) -> Tensor {
+    mustSucceed { try Ops.floatPower(self, exponent) }
+  }
+  /// `input * log(other)`, 0 where input is 0.
+  @discardableResult
+  public func xlogy_(_ other: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.xlogy($0, other) } }
+    return self
+  }
+  /// `input * log(other)`, 0 where input is 0.
+  public func xlogy(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.xlogy(self, other) }
+  }
+  /// `input * log(other)`, 0 where input is 0.
+  public func xlogy(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.specialXlogy(self, other) }
+  }
+  /// `input + weight * (end - input)`.
+  @discardableResult
+  public func lerp_(_ end: Tensor, weight: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.lerp($0, end, weight) } }
+    return self
+  }
+  /// `input + weight * (end - input)`.
+  public func lerp(_ end: Tensor, weight: Operand) -> Tensor {
+    mustSucceed { try Ops.lerp(self, end, weight) }
+  }
+  /// `input + value * tensor1 * tensor2`.
+  @discardableResult
+  public func addcmul_(_ tensor1: Tensor, tensor2: Tensor, value: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.addcmul($0, tensor1, tensor2, value) } }
+    return self
+  }
+  /// `input + value * tensor1 * tensor2`.
+  public func addcmul(_ tensor1: Tensor, tensor2: Tensor, value: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.addcmul(self, tensor1, tensor2, value) }
+  }
+  /// `input + value * tensor1 / tensor2`.
+  @discardableResult
+  public func addcdiv_(_ tensor1: Tensor, tensor2: Tensor, value: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.addcdiv($0, tensor1, tensor2, value) } }
+    return self
+  }
+  /// `input + value * tensor1 / tensor2`.
+  public func addcdiv(_ tensor1: Tensor, tensor2: Tensor, value: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.addcdiv(self, tensor1, tensor2, value) }
+  }
+  /// Elements limited to [min, max].
+  @discardableResult
+  public func clamp_(min: Scalar? = nil, max: Scalar? = nil) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.clamp($0, min, max) } }
+    return self
+  }
+  /// Elements limited to [min, max].
+  public func clamp(min: Scalar? = nil, max: Scalar? = nil) -> Tensor {
+    mustSucceed { try Ops.clamp(self, min, max) }
+  }
+  /// Elements limited to [min, max], elementwise bounds.
+  @discardableResult
+  public func clamp_(min: Tensor? = nil, max: Tensor? = nil) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.clampTensor($0, min, max) } }
+    return self
+  }
+  /// Elements limited to [min, max], elementwise bounds.
+  public func clamp(min: Tensor? = nil, max: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.clampTensor(self, min, max) }
+  }
+  /// Elements not below min.
+  @discardableResult
+  public func clampMin_(_ min: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.clampMin($0, min) } }
+    return self
+  }
+  /// Elements not below min.
+  public func clampMin(_ min: Operand) -> Tensor {
+    mustSucceed { try Ops.clampMin(self, min) }
+  }
+  /// Elements not above max.
+  @discardableResult
+  public func clampMax_(_ max: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.clampMax($0, max) } }
+    return self
+  }
+  /// Elements not above max.
+  public func clampMax(_ max: Operand) -> Tensor {
+    mustSucceed { try Ops.clampMax(self, max) }
+  }
+  /// `input` where condition holds, else `other`; all broadcast.
+  public func `where`(_ input: Operand, other: Operand) -> Tensor {
+    mustSucceed { try Ops.where(self, input, other) }
+  }
+  /// `value` where mask holds, else `input`.
+  @discardableResult
+  public func maskedFill_(_ mask: Tensor, value: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.maskedFill($0, mask, value) } }
+    return self
+  }
+  /// `value` where mask holds, else `input`.
+  public func maskedFill(_ mask: Tensor, value: Operand) -> Tensor {
+    mustSucceed { try Ops.maskedFill(self, mask, value) }
+  }
+  /// `1 / (1 + exp(-input))`, elementwise.
+  @discardableResult
+  public func sigmoid_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.sigmoid($0) } }
+    return self
+  }
+  /// `1 / (1 + exp(-input))`, elementwise.
+  public func sigmoid() -> Tensor {
+    mustSucceed { try Ops.sigmoid(self) }
+  }
+  /// Hyperbolic tangent, elementwise.
+  @discardableResult
+  public func tanh_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.tanh($0) } }
+    return self
+  }
+  /// Hyperbolic tangent, elementwise.
+  public func tanh() -> Tensor {
+    mustSucceed { try Ops.tanh(self) }
+  }
+  /// `max(input, 0)`, elementwise.
+  @discardableResult
+  public func relu_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.relu($0) } }
+    return self
+  }
+  /// `max(input, 0)`, elementwise.
+  public func relu() -> Tensor {
+    mustSucceed { try Ops.relu(self) }
+  }
+  /// `min(max(input, 0), 6)`, elementwise.
+  @discardableResult
+  public func relu6_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.relu6($0) } }
+    return self
+  }
+  /// `min(max(input, 0), 6)`, elementwise.
+  public func relu6() -> Tensor {
+    mustSucceed { try Ops.relu6(self) }
+  }
+  /// `input * sigmoid(input)`, elementwise.
+  @discardableResult
+  public func silu_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.silu($0) } }
+    return self
+  }
+  /// `input * sigmoid(input)`, elementwise.
+  public func silu() -> Tensor {
+    mustSucceed { try Ops.silu(self) }
+  }
+  /// `input * tanh(softplus(input))`, elementwise.
+  @discardableResult
+  public func mish_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.mish($0) } }
+    return self
+  }
+  /// `input * tanh(softplus(input))`, elementwise.
+  public func mish() -> Tensor {
+    mustSucceed { try Ops.mish(self) }
+  }
+  /// `input * relu6(input + 3) / 6`, elementwise.
+  @discardableResult
+  public func hardswish_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.hardswish($0) } }
+    return self
+  }
+  /// `input * relu6(input + 3) / 6`, elementwise.
+  public func hardswish() -> Tensor {
+    mustSucceed { try Ops.hardswish(self) }
+  }
+  /// `relu6(input + 3) / 6`, elementwise.
+  @discardableResult
+  public func hardsigmoid_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.hardsigmoid($0) } }
+    return self
+  }
+  /// `relu6(input + 3) / 6`, elementwise.
+  public func hardsigmoid() -> Tensor {
+    mustSucceed { try Ops.hardsigmoid(self) }
+  }
+  /// `log(sigmoid(input))`, elementwise.
+  public func logsigmoid() -> Tensor {
+    mustSucceed { try Ops.logsigmoid(self) }
+  }
+  /// `input / (1 + |input|)`, elementwise.
+  public func softsign() -> Tensor {
+    mustSucceed { try Ops.softsign(self) }
+  }
+  /// `input - tanh(input)`, elementwise.
+  public func tanhshrink() -> Tensor {
+    mustSucceed { try Ops.tanhshrink(self) }
+  }
+  /// ELU with the self-normalising scale and alpha.
+  @discardableResult
+  public func selu_() -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.selu($0) } }
+    return self
+  }
+  /// ELU with the self-normalising scale and alpha.
+  public func selu() -> Tensor {
+    mustSucceed { try Ops.selu(self) }
+  }
+  /// `max(0, x) + min(0, alpha * (exp(x / alpha) - 1))`, elementwise.
+  @discardableResult
+  public func celu_(alpha: Double = 1.0) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.celu($0, alpha) } }
+    return self
+  }
+  /// `max(0, x) + min(0, alpha * (exp(x / alpha) - 1))`, elementwise.
+  public func celu(alpha: Double = 1.0) -> Tensor {
+    mustSucceed { try Ops.celu(self, alpha) }
+  }
+  /// `input` where positive, else `alpha * (exp(input) - 1)`.
+  @discardableResult
+  public func elu_(alpha: Double = 1.0) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.elu($0, alpha) } }
+    return self
+  }
+  /// `input` where positive, else `alpha * (exp(input) - 1)`.
+  public func elu(alpha: Double = 1.0) -> Tensor {
+    mustSucceed { try Ops.elu(self, alpha) }
+  }
+  /// `input` where positive, else `negative_slope * input`.
+  @discardableResult
+  public func leakyRelu_(negativeSlope: Double = 0.01) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.leakyRelu($0, negativeSlope) } }
+    return self
+  }
+  /// `input` where positive, else `negative_slope * input`.
+  public func leakyRelu(negativeSlope: Double = 0.01) -> Tensor {
+    mustSucceed { try Ops.leakyRelu(self, negativeSlope) }
+  }
+  /// Elements limited to [min_val, max_val].
+  @discardableResult
+  public func hardtanh_(minVal: Double = -1.0, maxVal: Double = 1.0) -> Tensor {
+    mustSucceed { try Inplace.assign(self, direct: true) { try Ops.hardtanh($0, minVal, maxVal) } }
+    return self
+  }
+  /// Elements limited to [min_val, max_val].
+  public func hardtanh(minVal: Double = -1.0, maxVal: Double = 1.0) -> Tensor {
+    mustSucceed { try Ops.hardtanh(self, minVal, maxVal) }
+  }
+  /// `input * Φ(input)` with the normal distribution function Φ.
+  public func gelu(approximate: String = "none") -> Tensor {
+    mustSucceed { try Ops.gelu(self, approximate) }
+  }
+  /// `log(1 + exp(beta * input)) / beta`, elementwise.
+  public func softplus(beta: Double = 1.0, threshold: Double = 20.0) -> Tensor {
+    mustSucceed { try Ops.softplus(self, beta, threshold) }
+  }
+  /// Elements moved towards 0 by lambd, 0 within.
+  public func softshrink(lambd: Double = 0.5) -> Tensor {
+    mustSucceed { try Ops.softshrink(self, lambd) }
+  }
+  /// Elements of absolute value at most lambd become 0.
+  public func hardshrink(lambd: Double = 0.5) -> Tensor {
+    mustSucceed { try Ops.hardshrink(self, lambd) }
+  }
+  /// `input` where above threshold, else value.
+  @discardableResult
+  public func threshold_(_ threshold: Scalar, value: Scalar) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.threshold($0, threshold, value) } }
+    return self
+  }
+  /// `input` where above threshold, else value.
+  public func threshold(_ threshold: Scalar, value: Scalar) -> Tensor {
+    mustSucceed { try Ops.threshold(self, threshold, value) }
+  }
+  /// `input` where positive, else `weight * input`, one weight a channel.
+  public func prelu(_ weight: Tensor) -> Tensor {
+    mustSucceed { try Ops.prelu(self, weight) }
+  }
+  /// The first half along dim times the sigmoid of the second.
+  public func glu(dim: Int = -1) -> Tensor {
+    mustSucceed { try Ops.glu(self, dim) }
+  }
+  /// Mean of `(input - target) ** 2`.
+  public func mseLoss(_ target: Tensor, reduction: String = "mean", weight: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.mseLoss(self, target, reduction, weight) }
+  }
+  /// Mean of `|input - target|`.
+  public func l1Loss(_ target: Tensor, reduction: String = "mean", weight: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.l1Loss(self, target, reduction, weight) }
+  }
+  /// Mean of a loss quadratic below beta and linear above.
+  public func smoothL1Loss(_ target: Tensor, reduction: String = "mean", beta: Double = 1.0) -> Tensor {
+    mustSucceed { try Ops.smoothL1Loss(self, target, reduction, beta) }
+  }
+  /// Mean of a loss quadratic below delta and linear, with slope delta, above.
+  public func huberLoss(_ target: Tensor, reduction: String = "mean", delta: Double = 1.0, weight: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.huberLoss(self, target, reduction, delta, weight) }
+  }
+  /// Mean of `-(target * log(input) + (1 - target) * log(1 - input))`.
+  public func binaryCrossEntropy(_ target: Tensor, weight: Tensor? = nil, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.binaryCrossEntropy(self, target, weight, reduction) }
+  }
+  /// Binary cross entropy of `sigmoid(input)`, stable for any input.
+  public func binaryCrossEntropyWithLogits(_ target: Tensor, weight: Tensor? = nil, reduction: String = "mean", posWeight: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.binaryCrossEntropyWithLogits(self, target, weight, reduction, posWeight) }
+  }
+  /// Mean of `target * (log(target) - input)`; input holds log-probabilities.
+  public func klDiv(_ target: Tensor, reduction: String = "mean", logTarget: Bool = false) -> Tensor {
+    mustSucceed { try Ops.klDiv(self, target, reduction, logTarget) }
+  }
+  /// Mean of `log(1 + exp(-target * input))`.
+  public func softMarginLoss(_ target: Tensor, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.softMarginLoss(self, target, reduction) }
+  }
+  /// Mean of input where target is 1, of `max(0, margin - input)` where it is -1.
+  public func hingeEmbeddingLoss(_ target: Tensor, margin: Double = 1.0, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.hingeEmbeddingLoss(self, target, margin, reduction) }
+  }
+  /// Mean of `max(0, -target * (input1 - input2) + margin)`.
+  public func marginRankingLoss(_ input2: Tensor, target: Tensor, margin: Double = 0.0, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.marginRankingLoss(self, input2, target, margin, reduction) }
+  }
+  /// Mean of `exp(input) - target * input`: the negative log likelihood of Poisson counts.
+  public func poissonNllLoss(_ target: Tensor, logInput: Bool = true, full: Bool = false, eps: Double = 1e-08, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.poissonNllLoss(self, target, logInput, full, eps, reduction) }
+  }
+  /// Weighted mean of `-input[n, target[n]]` for log-probabilities [C], [N, C] or [N, C, d…].
+  public func nllLoss(_ target: Tensor, weight: Tensor? = nil, ignoreIndex: Int = -100, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.nllLoss(self, target, weight, ignoreIndex, reduction) }
+  }
+  /// Mean of `-log(softmax(input)[target])`; target holds class indices or probabilities.
+  public func crossEntropy(_ target: Tensor, weight: Tensor? = nil, ignoreIndex: Int = -100, reduction: String = "mean", labelSmoothing: Double = 0.0) -> Tensor {
+    mustSucceed { try Ops.crossEntropy(self, target, weight, ignoreIndex, reduction, labelSmoothing) }
+  }
+  /// Sum over the dimensions `dim`, all of them by default; integers sum as int64.
+  public func sum(dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.sum(self, dim, keepdim, dtype) }
+  }
+  /// Sum over the dimensions `dim`, NaN counting as zero.
+  public func nansum(dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.nansum(self, dim, keepdim, dtype) }
+  }
+  /// Arithmetic mean over the dimensions `dim`, all of them by default.
+  public func mean(dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.mean(self, dim, keepdim, dtype) }
+  }
+  /// Product of all elements, or along the dimension `dim`; integers multiply as int64.
+  public func prod(dim: Int? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.prod(self, dim, keepdim, dtype) }
+  }
+  /// Whether every element over the dimensions `dim` is true.
+  public func all(dim: Shape? = nil, keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.all(self, dim, keepdim) }
+  }
+  /// Whether some element over the dimensions `dim` is true.
+  public func any(dim: Shape? = nil, keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.any(self, dim, keepdim) }
+  }
+  /// How many elements over the dimensions `dim` are not zero.
+  public func countNonzero(dim: Shape? = nil) -> Tensor {
+    mustSucceed { try Ops.countNonzero(self, dim) }
+  }
+  /// The largest element; NaN wins.
+  public func max() -> Tensor {
+    mustSucceed { try Ops.max(self) }
+  }
+  /// The smallest element; NaN wins.
+  public func min() -> Tensor {
+    mustSucceed { try Ops.min(self) }
+  }
+  /// The largest element along `dim`, and the index of its first place.
+  public func max(_ dim: Int, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.maxDim(self, dim, keepdim) }
+    return r
+  }
+  /// The smallest element along `dim`, and the index of its first place.
+  public func min(_ dim: Int, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.minDim(self, dim, keepdim) }
+    return r
+  }
+  /// The largest element over the dimensions `dim`.
+  public func amax(dim: Shape = [], keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.amax(self, dim, keepdim) }
+  }
+  /// The smallest element over the dimensions `dim`.
+  public func amin(dim: Shape = [], keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.amin(self, dim, keepdim) }
+  }
+  /// The smallest and the largest element, of all or along `dim`.
+  public func aminmax(dim: Int? = nil, keepdim: Bool = false) -> (min: Tensor, max: Tensor) {
+    let r = mustSucceed { try Ops.aminmax(self, dim, keepdim) }
+    return r
+  }
+  /// Index of the first largest element along `dim`, or of the flattened tensor.
+  public func argmax(dim: Int? = nil, keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.argmax(self, dim, keepdim) }
+  }
+  /// Index of the first smallest element along `dim`, or of the flattened tensor.
+  public func argmin(dim: Int? = nil, keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.argmin(self, dim, keepdim) }
+  }
+  /// Variance over the dimensions `dim`: squared deviations divided by their number less `correction`.
+  public func `var`(dim: Shape? = nil, correction: Double? = 1, keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.var(self, dim, correction, keepdim) }
+  }
+  /// Standard deviation over the dimensions `dim`, the square root of `var`.
+  public func std(dim: Shape? = nil, correction: Double? = 1, keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.std(self, dim, correction, keepdim) }
+  }
+  /// Variance of all elements.
+  public func `var`(_ unbiased: Bool) -> Tensor {
+    mustSucceed { try Ops.varUnbiased(self, unbiased) }
+  }
+  /// Standard deviation of all elements.
+  public func std(_ unbiased: Bool) -> Tensor {
+    mustSucceed { try Ops.stdUnbiased(self, unbiased) }
+  }
+  /// Variance over the dimensions `dim`.
+  public func `var`(_ dim: Shape?, unbiased: Bool = true, keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.varDim(self, dim, unbiased, keepdim) }
+  }
+  /// Standard deviation over the dimensions `dim`.
+  public func std(_ dim: Shape?, unbiased: Bool = true, keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.stdDim(self, dim, unbiased, keepdim) }
+  }
+  /// Variance and mean over the dimensions `dim`, in one pass.
+  public func varMean(dim: Shape? = nil, correction: Double? = 1, keepdim: Bool = false) -> (var: Tensor, mean: Tensor) {
+    let r = mustSucceed { try Ops.varMean(self, dim, correction, keepdim) }
+    return r
+  }
+  /// Standard deviation and mean over the dimensions `dim`, in one pass.
+  public func stdMean(dim: Shape? = nil, correction: Double? = 1, keepdim: Bool = false) -> (std: Tensor, mean: Tensor) {
+    let r = mustSucceed { try Ops.stdMean(self, dim, correction, keepdim) }
+    return r
+  }
+  /// The `ord`-norm `(Σ|x|^ord)^(1/ord)` over the dimensions `dim`; the largest or smallest magnitude for ±inf.
+  public func vectorNorm(ord: Scalar = 2, dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.linalgVectorNorm(self, ord, dim, keepdim, dtype) }
+  }
+  /// `log Σ exp(input)` over the dimensions `dim`, computed without overflow.
+  public func logsumexp(_ dim: Shape, keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.logsumexp(self, dim, keepdim) }
+  }
+  /// `exp(x) / Σ exp(x)` along `dim`.
+  public func softmax(_ dim: Int, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.softmax(self, dim, dtype) }
+  }
+  /// `x - log Σ exp(x)` along `dim`.
+  public func logSoftmax(_ dim: Int, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.logSoftmax(self, dim, dtype) }
+  }
+  /// Running sum along `dim`.
+  @discardableResult
+  public func cumsum_(_ dim: Int, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.cumsum($0, dim, dtype) } }
+    return self
+  }
+  /// Running sum along `dim`.
+  public func cumsum(_ dim: Int, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.cumsum(self, dim, dtype) }
+  }
+  /// Running product along `dim`.
+  @discardableResult
+  public func cumprod_(_ dim: Int, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.cumprod($0, dim, dtype) } }
+    return self
+  }
+  /// Running product along `dim`.
+  public func cumprod(_ dim: Int, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.cumprod(self, dim, dtype) }
+  }
+  /// Matrix product with broadcasting over leading dimensions; vectors are rows or columns.
+  public func matmul(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.matmul(self, other) }
+  }
+  /// Product of the matrices [n, k] and [k, m].
+  public func mm(_ mat2: Tensor) -> Tensor {
+    mustSucceed { try Ops.mm(self, mat2) }
+  }
+  /// Products of two batches of matrices, [b, n, k] and [b, k, m].
+  public func bmm(_ mat2: Tensor) -> Tensor {
+    mustSucceed { try Ops.bmm(self, mat2) }
+  }
+  /// Product of a matrix [n, k] and a vector [k].
+  public func mv(_ vec: Tensor) -> Tensor {
+    mustSucceed { try Ops.mv(self, vec) }
+  }
+  /// Inner product of two vectors of equal length.
+  public func dot(_ tensor: Tensor) -> Tensor {
+    mustSucceed { try Ops.dot(self, tensor) }
+  }
+  /// Matrix of the products of all pairs of elements of two vectors.
+  public func outer(_ vec2: Tensor) -> Tensor {
+    mustSucceed { try Ops.outer(self, vec2) }
+  }
+  /// `beta * input + alpha * mat1 @ mat2`.
+  @discardableResult
+  public func addmm_(_ mat1: Tensor, mat2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.addmm($0, mat1, mat2, beta, alpha) } }
+    return self
+  }
+  /// `beta * input + alpha * mat1 @ mat2`.
+  public func addmm(_ mat1: Tensor, mat2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.addmm(self, mat1, mat2, beta, alpha) }
+  }
+  /// `beta * input + alpha * batch1 @ batch2`, a batch of matrices.
+  @discardableResult
+  public func baddbmm_(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.baddbmm($0, batch1, batch2, beta, alpha) } }
+    return self
+  }
+  /// `beta * input + alpha * batch1 @ batch2`, a batch of matrices.
+  public func baddbmm(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.baddbmm(self, batch1, batch2, beta, alpha) }
+  }
+  /// `input @ weight.T + bias` for input [*, in], weight [out, in] and bias [out].
+  public func linear(_ weight: Tensor, bias: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.linear(self, weight, bias) }
+  }
+  /// 2-d cross-correlation of input [N, C, H, W] or [C, H, W] with weight [O, C / groups, kH, kW].
+  public func conv2d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: Shape = [0], dilation: Shape = [1], groups: Int = 1) -> Tensor {
+    mustSucceed { try Ops.conv2d(self, weight, bias, stride, padding, dilation, groups) }
+  }
+  /// 2-d cross-correlation with padding `same` or `valid`.
+  public func conv2d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: String = "valid", dilation: Shape = [1], groups: Int = 1) -> Tensor {
+    mustSucceed { try Ops.conv2dPadding(self, weight, bias, stride, padding, dilation, groups) }
+  }
+  /// 1-d cross-correlation of input [N, C, L] or [C, L] with weight [O, C / groups, k].
+  public func conv1d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: Shape = [0], dilation: Shape = [1], groups: Int = 1) -> Tensor {
+    mustSucceed { try Ops.conv1d(self, weight, bias, stride, padding, dilation, groups) }
+  }
+  /// 1-d cross-correlation with padding `same` or `valid`.
+  public func conv1d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: String = "valid", dilation: Shape = [1], groups: Int = 1) -> Tensor {
+    mustSucceed { try Ops.conv1dPadding(self, weight, bias, stride, padding, dilation, groups) }
+  }
+  /// 2-d transposed convolution: the gradient of `conv2d` with respect to its input.
+  public func convTranspose2d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: Shape = [0], outputPadding: Shape = [0], groups: Int = 1, dilation: Shape = [1]) -> Tensor {
+    mustSucceed { try Ops.convTranspose2d(self, weight, bias, stride, padding, outputPadding, groups, dilation) }
+  }
+  /// 1-d transposed convolution: the gradient of `conv1d` with respect to its input.
+  public func convTranspose1d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: Shape = [0], outputPadding: Shape = [0], groups: Int = 1, dilation: Shape = [1]) -> Tensor {
+    mustSucceed { try Ops.convTranspose1d(self, weight, bias, stride, padding, outputPadding, groups, dilation) }
+  }
+  /// Largest element of each window of the planes [H, W].
+  public func maxPool2d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], dilation: Shape = [1], ceilMode: Bool = false) -> Tensor {
+    mustSucceed { try Ops.maxPool2d(self, kernelSize, stride, padding, dilation, ceilMode) }
+  }
+  /// Mean of each window of the planes [H, W].
+  public func avgPool2d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], ceilMode: Bool = false, countIncludePad: Bool = true, divisorOverride: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.avgPool2d(self, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride) }
+  }
+  /// Largest element of each window of the last dimension.
+  public func maxPool1d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], dilation: Shape = [1], ceilMode: Bool = false) -> Tensor {
+    mustSucceed { try Ops.maxPool1d(self, kernelSize, stride, padding, dilation, ceilMode) }
+  }
+  /// Mean of each window of the last dimension.
+  public func avgPool1d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], ceilMode: Bool = false, countIncludePad: Bool = true) -> Tensor {
+    mustSucceed { try Ops.avgPool1d(self, kernelSize, stride, padding, ceilMode, countIncludePad) }
+  }
+  /// Means of `output_size` even stretches of the planes [H, W].
+  public func adaptiveAvgPool2d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveAvgPool2d(self, outputSize) }
+  }
+  /// Means of `output_size` even stretches of the last dimension.
+  public func adaptiveAvgPool1d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveAvgPool1d(self, outputSize) }
+  }
+  /// Largest elements of `output_size` even stretches of the planes [H, W].
+  public func adaptiveMaxPool2d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveMaxPool2d(self, outputSize) }
+  }
+  /// Largest elements of `output_size` even stretches of the last dimension.
+  public func adaptiveMaxPool1d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveMaxPool1d(self, outputSize) }
+  }
+  /// Normalises each channel of input [N, C, *] by the batch's statistics, which update the running ones, or by the running ones.
+  public func batchNorm(_ runningMean: Tensor?, runningVar: Tensor?, weight: Tensor? = nil, bias: Tensor? = nil, training: Bool = false, momentum: Double = 0.1, eps: Double = 1e-05) -> Tensor {
+    mustSucceed { try Ops.batchNorm(self, runningMean, runningVar, weight, bias, training, momentum, eps) }
+  }
+  /// Normalises over the last dimensions `normalized_shape` to mean 0 and variance 1, then scales and shifts.
+  public func layerNorm(_ normalizedShape: Shape, weight: Tensor? = nil, bias: Tensor? = nil, eps: Double = 1e-05) -> Tensor {
+    mustSucceed { try Ops.layerNorm(self, normalizedShape, weight, bias, eps) }
+  }
+  /// Normalises each of `num_groups` groups of channels of each example of input [N, C, *].
+  public func groupNorm(_ numGroups: Int, weight: Tensor? = nil, bias: Tensor? = nil, eps: Double = 1e-05) -> Tensor {
+    mustSucceed { try Ops.groupNorm(self, numGroups, weight, bias, eps) }
+  }
+  /// Normalises each channel of each example of input [N, C, *].
+  public func instanceNorm(runningMean: Tensor? = nil, runningVar: Tensor? = nil, weight: Tensor? = nil, bias: Tensor? = nil, useInputStats: Bool = true, momentum: Double = 0.1, eps: Double = 1e-05) -> Tensor {
+    mustSucceed { try Ops.instanceNorm(self, runningMean, runningVar, weight, bias, useInputStats, momentum, eps) }
+  }
+  /// Divides by the root mean square over the last dimensions `normalized_shape`.
+  public func rmsNorm(_ normalizedShape: Shape, weight: Tensor? = nil, eps: Double? = nil) -> Tensor {
+    mustSucceed { try Ops.rmsNorm(self, normalizedShape, weight, eps) }
+  }
+  /// Zeroes each element with probability `p` and divides the others by `1 - p`.
+  @discardableResult
+  public func dropout_(p: Double = 0.5, training: Bool = true) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.dropout($0, p, training) } }
+    return self
+  }
+  /// Zeroes each element with probability `p` and divides the others by `1 - p`.
+  public func dropout(p: Double = 0.5, training: Bool = true) -> Tensor {
+    mustSucceed { try Ops.dropout(self, p, training) }
+  }
+  /// Zeroes each channel (dimensions 0 and 1) with probability `p` and divides the others by `1 - p`.
+  public func featureDropout(p: Double = 0.5, training: Bool = true) -> Tensor {
+    mustSucceed { try Ops.featureDropout(self, p, training) }
+  }
+  /// Rows of `weight` [num, dim] at the indices `input`: shape [*, dim].
+  public func embedding(_ weight: Tensor, paddingIdx: Int? = nil, maxNorm: Double? = nil, normType: Double = 2.0, scaleGradByFreq: Bool = false, sparse: Bool = false) -> Tensor {
+    mustSucceed { try Ops.embedding(self, weight, paddingIdx, maxNorm, normType, scaleGradByFreq, sparse) }
+  }
+  /// Uniform numbers of [0, 1) in the shape of `input`.
+  public func randLike(generator: Generator? = nil, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.randLike(self, generator, dtype) }
+  }
+  /// Standard normal numbers in the shape of `input`.
+  public func randnLike(generator: Generator? = nil, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.randnLike(self, generator, dtype) }
+  }
+  /// Integers of [0, high) in the shape and dtype of `input`.
+  public func randintLike(_ high: Int, generator: Generator? = nil, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.randintLike(self, high, generator, dtype) }
+  }
+  /// Integers of [low, high) in the shape and dtype of `input`.
+  public func randintLike(_ low: Int, high: Int, generator: Generator? = nil, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.randintLikeLow(self, low, high, generator, dtype) }
+  }
+  /// 1 with the probability that `input` holds, else 0.
+  public func bernoulli(generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.bernoulli(self, generator) }
+  }
+  /// 1 with probability `p`, else 0, in the shape of `input`.
+  public func bernoulli(_ p: Double, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.bernoulliP(self, p, generator) }
+  }
+  /// Normal numbers with the mean and deviation of each element; one of the two may be a number.
+  public func normal(std: Operand = 1, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.normal(.tensor(self), std, generator) }
+  }
+  /// Indices drawn with the probabilities (not necessarily normed) of each row of `input`.
+  public func multinomial(_ numSamples: Int, replacement: Bool = false, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.multinomial(self, numSamples, replacement, generator) }
+  }
+  /// Fills with uniform numbers of [from, to).
+  @discardableResult
+  public func uniform_(from: Double = 0, to: Double = 1, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.uniformInPlace(self, from, to, generator) }
+    return self
+  }
+  /// Fills with normal numbers.
+  @discardableResult
+  public func normal_(mean: Double = 0, std: Double = 1, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.normalInPlace(self, mean, std, generator) }
+    return self
+  }
+  /// Fills with numbers whose logarithms are normal.
+  @discardableResult
+  public func logNormal_(mean: Double = 1, std: Double = 2, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.logNormalInPlace(self, mean, std, generator) }
+    return self
+  }
+  /// Fills with 1 with probability `p`, else 0.
+  @discardableResult
+  public func bernoulli_(p: Double = 0.5, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.bernoulliInPlace(self, p, generator) }
+    return self
+  }
+  /// Fills with 1 with the probability that `p` holds at each place, else 0.
+  @discardableResult
+  public func bernoulli_(_ p: Tensor, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.bernoulliTensor(self, p, generator) }
+    return self
+  }
+  /// Fills with integers of the whole range of the dtype.
+  @discardableResult
+  public func random_(generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.randomInPlace(self, generator) }
+    return self
+  }
+  /// Fills with integers of [0, to).
+  @discardableResult
+  public func random_(_ to: Int, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.randomTo(self, to, generator) }
+    return self
+  }
+  /// Fills with integers of [from, to).
+  @discardableResult
+  public func random_(_ from: Int, to: Int?, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.randomFrom(self, from, to, generator) }
+    return self
+  }
+  /// Fills with numbers of the exponential distribution of rate `lambd`.
+  @discardableResult
+  public func exponential_(lambd: Double = 1, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.exponentialInPlace(self, lambd, generator) }
+    return self
+  }
+  /// Fills with numbers of the Cauchy distribution.
+  @discardableResult
+  public func cauchy_(median: Double = 0, sigma: Double = 1, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.cauchyInPlace(self, median, sigma, generator) }
+    return self
+  }
+  /// Fills with the number of trials up to the first success, each of probability `p`.
+  @discardableResult
+  public func geometric_(_ p: Double, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.geometricInPlace(self, p, generator) }
+    return self
+  }
+  /// Arbitrary values in the shape of `input`.
+  public func emptyLike(dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.emptyLike(self, dtype) }
+  }
+  /// Zeros in the shape of `input`.
+  public func zerosLike(dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.zerosLike(self, dtype) }
+  }
+  /// Ones in the shape of `input`.
+  public func onesLike(dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.onesLike(self, dtype) }
+  }
+  /// The number `fill_value` in the shape of `input`.
+  public func fullLike(_ fillValue: Scalar, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.fullLike(self, fillValue, dtype) }
+  }
+  /// The lower triangle of each matrix, up to `diagonal`; zeros above.
+  @discardableResult
+  public func tril_(diagonal: Int = 0) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.tril($0, diagonal) } }
+    return self
+  }
+  /// The lower triangle of each matrix, up to `diagonal`; zeros above.
+  public func tril(diagonal: Int = 0) -> Tensor {
+    mustSucceed { try Ops.tril(self, diagonal) }
+  }
+  /// The upper triangle of each matrix, from `diagonal` on; zeros below.
+  @discardableResult
+  public func triu_(diagonal: Int = 0) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.triu($0, diagonal) } }
+    return self
+  }
+  /// The upper triangle of each matrix, from `diagonal` on; zeros below.
+  public func triu(diagonal: Int = 0) -> Tensor {
+    mustSucceed { try Ops.triu(self, diagonal) }
+  }
+  /// The same elements in another shape, without copying; one size may be -1.
+  public func view(_ shape: Shape) -> Tensor {
+    mustSucceed { try Ops.view(self, shape) }
+  }
+  /// The same elements in another shape, a view where possible; one size may be -1.
+  public func reshape(_ shape: Shape) -> Tensor {
+    mustSucceed { try Ops.reshape(self, shape) }
+  }
+  /// The view of the storage with the given sizes, strides and offset, in elements.
+  public func asStrided(_ size: Shape, stride: Shape, storageOffset: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.asStrided(self, size, stride, storageOffset) }
+  }
+  /// Without the dimensions of size 1, all of them or those in `dim`.
+  public func squeeze(dim: Shape? = nil) -> Tensor {
+    mustSucceed { try Ops.squeeze(self, dim) }
+  }
+  /// With a dimension of size 1 inserted before `dim`.
+  public func unsqueeze(_ dim: Int) -> Tensor {
+    mustSucceed { try Ops.unsqueeze(self, dim) }
+  }
+  /// The view in a larger shape, in which dimensions of size 1 repeat; -1 keeps a size.
+  public func expand(_ size: Shape) -> Tensor {
+    mustSucceed { try Ops.expand(self, size) }
+  }
+  /// `input` expanded to the shape of `other`.
+  public func expandAs(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.expandAs(self, other) }
+  }
+  /// `input` as a view broadcast to `size`.
+  public func broadcastTo(_ size: Shape) -> Tensor {
+    mustSucceed { try Ops.broadcastTo(self, size) }
+  }
+  /// `input` viewed in the shape of `other`.
+  public func viewAs(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.viewAs(self, other) }
+  }
+  /// `input` reshaped to the shape of `other`.
+  public func reshapeAs(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.reshapeAs(self, other) }
+  }
+  /// The dimensions from `start_dim` to `end_dim` made into one.
+  public func flatten(startDim: Int = 0, endDim: Int = -1) -> Tensor {
+    mustSucceed { try Ops.flatten(self, startDim, endDim) }
+  }
+  /// Dimension `dim` split into dimensions of the given sizes.
+  public func unflatten(_ dim: Int, sizes: Shape) -> Tensor {
+    mustSucceed { try Ops.unflatten(self, dim, sizes) }
+  }
+  /// All elements in one dimension, contiguous.
+  public func ravel() -> Tensor {
+    mustSucceed { try Ops.ravel(self) }
+  }
+  /// The view of `length` elements from `start` along `dim`.
+  public func narrow(_ dim: Int, start: Int, length: Int) -> Tensor {
+    mustSucceed { try Ops.narrow(self, dim, start, length) }
+  }
+  /// The view at `index` of dimension `dim`, which disappears.
+  public func select(_ dim: Int, index: Int) -> Tensor {
+    mustSucceed { try Ops.select(self, dim, index) }
+  }
+  /// Windows of `size` elements along `dimension`, `step` apart, in a new last dimension.
+  public func unfold(_ dimension: Int, size: Int, step: Int) -> Tensor {
+    mustSucceed { try Ops.unfold(self, dimension, size, step) }
+  }
+  /// The view with two dimensions exchanged.
+  public func transpose(_ dim0: Int, dim1: Int) -> Tensor {
+    mustSucceed { try Ops.transpose(self, dim0, dim1) }
+  }
+  /// The view with two dimensions exchanged.
+  public func swapaxes(_ axis0: Int, axis1: Int) -> Tensor {
+    mustSucceed { try Ops.swapaxes(self, axis0, axis1) }
+  }
+  /// The view with two dimensions exchanged.
+  public func swapdims(_ dim0: Int, dim1: Int) -> Tensor {
+    mustSucceed { try Ops.swapdims(self, dim0, dim1) }
+  }
+  /// The transposed matrix; vectors and scalars stay as they are.
+  public func t() -> Tensor {
+    mustSucceed { try Ops.t(self) }
+  }
+  /// The last two dimensions exchanged.
+  public func adjoint() -> Tensor {
+    mustSucceed { try Ops.adjoint(self) }
+  }
+  /// The view with the dimensions in the given order.
+  public func permute(_ dims: Shape) -> Tensor {
+    mustSucceed { try Ops.permute(self, dims) }
+  }
+  /// The view with the dimensions `source` moved to `destination`.
+  public func movedim(_ source: Shape, destination: Shape) -> Tensor {
+    mustSucceed { try Ops.movedim(self, source, destination) }
+  }
+  /// The view with the dimensions `source` moved to `destination`.
+  public func moveaxis(_ source: Shape, destination: Shape) -> Tensor {
+    mustSucceed { try Ops.moveaxis(self, source, destination) }
+  }
+  /// The elements in reverse order along `dims`.
+  public func flip(_ dims: Shape) -> Tensor {
+    mustSucceed { try Ops.flip(self, dims) }
+  }
+  /// The elements in reverse order along dimension 1.
+  public func fliplr() -> Tensor {
+    mustSucceed { try Ops.fliplr(self) }
+  }
+  /// The elements in reverse order along dimension 0.
+  public func flipud() -> Tensor {
+    mustSucceed { try Ops.flipud(self) }
+  }
+  /// Rotated `k` quarter turns from the first towards the second of `dims`.
+  public func rot90(k: Int = 1, dims: Shape = [0, 1]) -> Tensor {
+    mustSucceed { try Ops.rot90(self, k, dims) }
+  }
+  /// The elements moved on by `shifts` along `dims`, those that leave coming in at the other end.
+  public func roll(_ shifts: Shape, dims: Shape? = nil) -> Tensor {
+    mustSucceed { try Ops.roll(self, shifts, dims) }
+  }
+  /// The same elements outside the graph.
+  public func detach() -> Tensor {
+    mustSucceed { try Ops.detach(self) }
+  }
+  /// A copy.
+  public func clone() -> Tensor {
+    mustSucceed { try Ops.clone(self) }
+  }
+  /// The tensor itself if its elements are in row-major order, else a copy that is.
+  public func contiguous() -> Tensor {
+    mustSucceed { try Ops.contiguous(self) }
+  }
+  /// Copies the elements of `source` into the tensor, broadcasting and converting.
+  @discardableResult
+  public func copy_(_ source: Tensor) -> Tensor {
+    mustSucceed { try Ops.copyInPlace(self, source) }
+    return self
+  }
+  /// Writes `value` everywhere.
+  @discardableResult
+  public func fill_(_ value: Scalar) -> Tensor {
+    mustSucceed { try Ops.fillInPlace(self, value) }
+    return self
+  }
+  /// Writes 0 everywhere.
+  @discardableResult
+  public func zero_() -> Tensor {
+    mustSucceed { try Ops.zeroInPlace(self) }
+    return self
+  }
+  /// Gives the tensor another shape, keeping the elements in memory order.
+  @discardableResult
+  public func resize_(_ size: Shape) -> Tensor {
+    mustSucceed { try Ops.resizeInPlace(self, size) }
+    return self
+  }
+  /// The tensor, a scalar as a vector.
+  public func atleast1d() -> Tensor {
+    mustSucceed { try Ops.atleast1d(self) }
+  }
+  /// The tensor with at least two dimensions.
+  public func atleast2d() -> Tensor {
+    mustSucceed { try Ops.atleast2d(self) }
+  }
+  /// The tensor with at least three dimensions.
+  public func atleast3d() -> Tensor {
+    mustSucceed { try Ops.atleast3d(self) }
+  }
+  /// Views of at most that many elements along `dim`.
+  public func split(_ splitSizeOrSections: Int, dim: Int = 0) -> [Tensor] {
+    mustSucceed { try Ops.split(self, splitSizeOrSections, dim) }
+  }
+  /// Views of the given sizes along `dim`.
+  public func split(_ splitSizeOrSections: Shape, dim: Int = 0) -> [Tensor] {
+    mustSucceed { try Ops.splitSizes(self, splitSizeOrSections, dim) }
+  }
+  /// Views of the given sizes along `dim`.
+  public func splitWithSizes(_ splitSizes: Shape, dim: Int = 0) -> [Tensor] {
+    mustSucceed { try Ops.splitWithSizes(self, splitSizes, dim) }
+  }
+  /// At most that many views of equal size along `dim`, the last one smaller.
+  public func chunk(_ chunks: Int, dim: Int = 0) -> [Tensor] {
+    mustSucceed { try Ops.chunk(self, chunks, dim) }
+  }
+  /// That many views along `dim`, whose sizes differ by at most one.
+  public func tensorSplit(_ indicesOrSections: Int, dim: Int = 0) -> [Tensor] {
+    mustSucceed { try Ops.tensorSplit(self, indicesOrSections, dim) }
+  }
+  /// The views between the given positions along `dim`.
+  public func tensorSplit(_ indicesOrSections: Shape, dim: Int = 0) -> [Tensor] {
+    mustSucceed { try Ops.tensorSplitIndices(self, indicesOrSections, dim) }
+  }
+  /// The views at every index of dimension `dim`, which disappears.
+  public func unbind(dim: Int = 0) -> [Tensor] {
+    mustSucceed { try Ops.unbind(self, dim) }
+  }
+  /// The tensor repeated that many times along each dimension.
+  public func `repeat`(_ repeats: Shape) -> Tensor {
+    mustSucceed { try Ops.repeat(self, repeats) }
+  }
+  /// The tensor repeated, counted from the last dimension.
+  public func tile(_ dims: Shape) -> Tensor {
+    mustSucceed { try Ops.tile(self, dims) }
+  }
+  /// Each element repeated in place along `dim`, or of the flattened tensor.
+  public func repeatInterleave(_ repeats: Int, dim: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.repeatInterleave(self, repeats, dim) }
+  }
+  /// Each element repeated its own number of times along `dim`, or of the flattened tensor.
+  public func repeatInterleave(_ repeats: Tensor, dim: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.repeatInterleaveTensor(self, repeats, dim) }
+  }
+  /// The view of the diagonal of the matrices that `dim1` and `dim2` span, as the last dimension.
+  public func diagonal(offset: Int = 0, dim1: Int = 0, dim2: Int = 1) -> Tensor {
+    mustSucceed { try Ops.diagonal(self, offset, dim1, dim2) }
+  }
+  /// Matrices whose diagonals are the rows of the last dimension.
+  public func diagEmbed(offset: Int = 0, dim1: Int = -2, dim2: Int = -1) -> Tensor {
+    mustSucceed { try Ops.diagEmbed(self, offset, dim1, dim2) }
+  }
+  /// The diagonal of a matrix, or the matrix that has a vector on its diagonal.
+  public func diag(diagonal: Int = 0) -> Tensor {
+    mustSucceed { try Ops.diag(self, diagonal) }
+  }
+  /// `out[i][j] = input[index[i][j]][j]` for `dim` 0, and so on: values picked along `dim`.
+  public func gather(_ dim: Int, index: Tensor) -> Tensor {
+    mustSucceed { try Ops.gather(self, dim, index) }
+  }
+  /// Values picked along `dim`, with broadcasting; of the flattened tensor without `dim`.
+  public func takeAlongDim(_ indices: Tensor, dim: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.takeAlongDim(self, indices, dim) }
+  }
+  /// A copy of `input` with the values of `src` written at `index` along `dim`.
+  @discardableResult
+  public func scatter_(_ dim: Int, index: Tensor, src: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.scatter($0, dim, index, src) } }
+    return self
+  }
+  /// A copy of `input` with the values of `src` written at `index` along `dim`.
+  public func scatter(_ dim: Int, index: Tensor, src: Tensor) -> Tensor {
+    mustSucceed { try Ops.scatter(self, dim, index, src) }
+  }
+  /// A copy of `input` with `value` written at `index` along `dim`.
+  @discardableResult
+  public func scatter_(_ dim: Int, index: Tensor, value: Scalar) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.scatterValue($0, dim, index, value) } }
+    return self
+  }
+  /// A copy of `input` with `value` written at `index` along `dim`.
+  public func scatter(_ dim: Int, index: Tensor, value: Scalar) -> Tensor {
+    mustSucceed { try Ops.scatterValue(self, dim, index, value) }
+  }
+  /// A copy of `input` with the values of `src` added at `index` along `dim`.
+  @discardableResult
+  public func scatterAdd_(_ dim: Int, index: Tensor, src: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.scatterAdd($0, dim, index, src) } }
+    return self
+  }
+  /// A copy of `input` with the values of `src` added at `index` along `dim`.
+  public func scatterAdd(_ dim: Int, index: Tensor, src: Tensor) -> Tensor {
+    mustSucceed { try Ops.scatterAdd(self, dim, index, src) }
+  }
+  /// The elements of the flattened tensor at `index`.
+  public func take(_ index: Tensor) -> Tensor {
+    mustSucceed { try Ops.take(self, index) }
+  }
+  /// The rows along `dim` that the vector `index` names.
+  public func indexSelect(_ dim: Int, index: Tensor) -> Tensor {
+    mustSucceed { try Ops.indexSelect(self, dim, index) }
+  }
+  /// A copy of `input` with `alpha * source` added to the rows along `dim` that `index` names.
+  @discardableResult
+  public func indexAdd_(_ dim: Int, index: Tensor, source: Tensor, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.indexAdd($0, dim, index, source, alpha) } }
+    return self
+  }
+  /// A copy of `input` with `alpha * source` added to the rows along `dim` that `index` names.
+  public func indexAdd(_ dim: Int, index: Tensor, source: Tensor, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.indexAdd(self, dim, index, source, alpha) }
+  }
+  /// A copy of `input` with the rows of `source` written to the rows along `dim` that `index` names.
+  @discardableResult
+  public func indexCopy_(_ dim: Int, index: Tensor, source: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.indexCopy($0, dim, index, source) } }
+    return self
+  }
+  /// A copy of `input` with the rows of `source` written to the rows along `dim` that `index` names.
+  public func indexCopy(_ dim: Int, index: Tensor, source: Tensor) -> Tensor {
+    mustSucceed { try Ops.indexCopy(self, dim, index, source) }
+  }
+  /// A copy of `input` with `value` in the rows along `dim` that `index` names.
+  @discardableResult
+  public func indexFill_(_ dim: Int, index: Tensor, value: Operand) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.indexFill($0, dim, index, value) } }
+    return self
+  }
+  /// A copy of `input` with `value` in the rows along `dim` that `index` names.
+  public func indexFill(_ dim: Int, index: Tensor, value: Operand) -> Tensor {
+    mustSucceed { try Ops.indexFill(self, dim, index, value) }
+  }
+  /// The elements where `mask` is true, as a vector.
+  public func maskedSelect(_ mask: Tensor) -> Tensor {
+    mustSucceed { try Ops.maskedSelect(self, mask) }
+  }
+  /// A copy of `input` with the elements of `source`, in order, where `mask` is true.
+  @discardableResult
+  public func maskedScatter_(_ mask: Tensor, source: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.maskedScatter($0, mask, source) } }
+    return self
+  }
+  /// A copy of `input` with the elements of `source`, in order, where `mask` is true.
+  public func maskedScatter(_ mask: Tensor, source: Tensor) -> Tensor {
+    mustSucceed { try Ops.maskedScatter(self, mask, source) }
+  }
+  /// The positions of the non-zero elements, one a row.
+  public func argwhere() -> Tensor {
+    mustSucceed { try Ops.argwhere(self) }
+  }
+  /// 1 at the class of each element in a new last dimension, 0 elsewhere.
+  public func oneHot(numClasses: Int = -1) -> Tensor {
+    mustSucceed { try Ops.oneHot(self, numClasses) }
+  }
+  /// A copy of `input` with `values` written, or added, at `indices`.
+  public func indexPut(_ indices: [Tensor?], values: Tensor, accumulate: Bool = false) -> Tensor {
+    mustSucceed { try Ops.indexPut(self, indices, values, accumulate) }
+  }
+  /// Writes, or adds, `values` at `indices` of the tensor.
+  @discardableResult
+  public func indexPut_(_ indices: [Tensor?], values: Tensor, accumulate: Bool = false) -> Tensor {
+    mustSucceed { try Ops.indexPutInPlace(self, indices, values, accumulate) }
+    return self
+  }
+  /// The values in order along `dim`, NaN as the largest, and the indices they came from; always stable.
+  public func sort(dim: Int = -1, descending: Bool = false, stable: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.sort(self, dim, descending, stable) }
+    return r
+  }
+  /// The indices that put the values in order.
+  public func argsort(dim: Int = -1, descending: Bool = false, stable: Bool = false) -> Tensor {
+    mustSucceed { try Ops.argsort(self, dim, descending, stable) }
+  }
+  /// The values in order along dimension 0.
+  public func msort() -> Tensor {
+    mustSucceed { try Ops.msort(self) }
+  }
+  /// The `k` largest (or smallest) values along `dim`, in order, and their indices.
+  public func topk(_ k: Int, dim: Int = -1, largest: Bool = true, sorted: Bool = true) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.topk(self, k, dim, largest, sorted) }
+    return r
+  }
+}

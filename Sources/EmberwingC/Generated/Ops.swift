@@ -1,0 +1,3592 @@
+// Written by emberwing-codegen from the op registry. Do not edit; run `make generate`.
+import CEmberwing
+import EmberwingTensor
+
+@_cdecl("ew_add") @implementation
+public func ew_add(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.add(try Handle.tensor(input), .tensor(try Handle.tensor(other)), try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_add_scalar") @implementation
+public func ew_add_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.add(try Handle.tensor(input), .scalar(try Handle.scalar(other)), try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_add_") @implementation
+public func ew_add_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ alpha: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.add($0, .tensor(try Handle.tensor(other)), try Handle.optionalScalar(alpha) ?? 1) } }
+}
+
+@_cdecl("ew_add_scalar_") @implementation
+public func ew_add_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.add($0, .scalar(try Handle.scalar(other)), try Handle.optionalScalar(alpha) ?? 1) } }
+}
+
+@_cdecl("ew_sub") @implementation
+public func ew_sub(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sub(try Handle.tensor(input), .tensor(try Handle.tensor(other)), try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_sub_scalar") @implementation
+public func ew_sub_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sub(try Handle.tensor(input), .scalar(try Handle.scalar(other)), try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_sub_") @implementation
+public func ew_sub_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ alpha: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.sub($0, .tensor(try Handle.tensor(other)), try Handle.optionalScalar(alpha) ?? 1) } }
+}
+
+@_cdecl("ew_sub_scalar_") @implementation
+public func ew_sub_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.sub($0, .scalar(try Handle.scalar(other)), try Handle.optionalScalar(alpha) ?? 1) } }
+}
+
+@_cdecl("ew_mul") @implementation
+public func ew_mul(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.mul(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_mul_scalar") @implementation
+public func ew_mul_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.mul(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_mul_") @implementation
+public func ew_mul_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.mul($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_mul_scalar_") @implementation
+public func ew_mul_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.mul($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_div") @implementation
+public func ew_div(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ rounding_mode: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.div(try Handle.tensor(input), .tensor(try Handle.tensor(other)), Handle.optionalString(rounding_mode)) }
+}
+
+@_cdecl("ew_div_scalar") @implementation
+public func ew_div_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?, _ rounding_mode: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.div(try Handle.tensor(input), .scalar(try Handle.scalar(other)), Handle.optionalString(rounding_mode)) }
+}
+
+@_cdecl("ew_div_") @implementation
+public func ew_div_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ rounding_mode: UnsafePointer<CChar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.div($0, .tensor(try Handle.tensor(other)), Handle.optionalString(rounding_mode)) } }
+}
+
+@_cdecl("ew_div_scalar_") @implementation
+public func ew_div_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?, _ rounding_mode: UnsafePointer<CChar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.div($0, .scalar(try Handle.scalar(other)), Handle.optionalString(rounding_mode)) } }
+}
+
+@_cdecl("ew_neg") @implementation
+public func ew_neg(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.neg(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_neg_") @implementation
+public func ew_neg_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.neg($0) } }
+}
+
+@_cdecl("ew_exp") @implementation
+public func ew_exp(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.exp(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_exp_") @implementation
+public func ew_exp_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.exp($0) } }
+}
+
+@_cdecl("ew_exp2") @implementation
+public func ew_exp2(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.exp2(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_exp2_") @implementation
+public func ew_exp2_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.exp2($0) } }
+}
+
+@_cdecl("ew_expm1") @implementation
+public func ew_expm1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.expm1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_expm1_") @implementation
+public func ew_expm1_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.expm1($0) } }
+}
+
+@_cdecl("ew_log") @implementation
+public func ew_log(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.log(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_log_") @implementation
+public func ew_log_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.log($0) } }
+}
+
+@_cdecl("ew_log2") @implementation
+public func ew_log2(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.log2(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_log2_") @implementation
+public func ew_log2_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.log2($0) } }
+}
+
+@_cdecl("ew_log10") @implementation
+public func ew_log10(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.log10(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_log10_") @implementation
+public func ew_log10_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.log10($0) } }
+}
+
+@_cdecl("ew_log1p") @implementation
+public func ew_log1p(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.log1p(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_log1p_") @implementation
+public func ew_log1p_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.log1p($0) } }
+}
+
+@_cdecl("ew_sqrt") @implementation
+public func ew_sqrt(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sqrt(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sqrt_") @implementation
+public func ew_sqrt_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.sqrt($0) } }
+}
+
+@_cdecl("ew_rsqrt") @implementation
+public func ew_rsqrt(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rsqrt(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_rsqrt_") @implementation
+public func ew_rsqrt_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.rsqrt($0) } }
+}
+
+@_cdecl("ew_reciprocal") @implementation
+public func ew_reciprocal(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.reciprocal(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_reciprocal_") @implementation
+public func ew_reciprocal_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.reciprocal($0) } }
+}
+
+@_cdecl("ew_abs") @implementation
+public func ew_abs(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.abs(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_abs_") @implementation
+public func ew_abs_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.abs($0) } }
+}
+
+@_cdecl("ew_square") @implementation
+public func ew_square(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.square(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_square_") @implementation
+public func ew_square_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.square($0) } }
+}
+
+@_cdecl("ew_sign") @implementation
+public func ew_sign(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sign(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sign_") @implementation
+public func ew_sign_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.sign($0) } }
+}
+
+@_cdecl("ew_sin") @implementation
+public func ew_sin(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sin(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sin_") @implementation
+public func ew_sin_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.sin($0) } }
+}
+
+@_cdecl("ew_cos") @implementation
+public func ew_cos(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cos(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_cos_") @implementation
+public func ew_cos_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.cos($0) } }
+}
+
+@_cdecl("ew_tan") @implementation
+public func ew_tan(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.tan(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_tan_") @implementation
+public func ew_tan_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.tan($0) } }
+}
+
+@_cdecl("ew_asin") @implementation
+public func ew_asin(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.asin(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_asin_") @implementation
+public func ew_asin_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.asin($0) } }
+}
+
+@_cdecl("ew_acos") @implementation
+public func ew_acos(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.acos(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_acos_") @implementation
+public func ew_acos_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.acos($0) } }
+}
+
+@_cdecl("ew_atan") @implementation
+public func ew_atan(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.atan(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_atan_") @implementation
+public func ew_atan_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.atan($0) } }
+}
+
+@_cdecl("ew_sinh") @implementation
+public func ew_sinh(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sinh(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sinh_") @implementation
+public func ew_sinh_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.sinh($0) } }
+}
+
+@_cdecl("ew_cosh") @implementation
+public func ew_cosh(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cosh(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_cosh_") @implementation
+public func ew_cosh_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.cosh($0) } }
+}
+
+@_cdecl("ew_asinh") @implementation
+public func ew_asinh(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.asinh(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_asinh_") @implementation
+public func ew_asinh_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.asinh($0) } }
+}
+
+@_cdecl("ew_acosh") @implementation
+public func ew_acosh(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.acosh(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_acosh_") @implementation
+public func ew_acosh_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.acosh($0) } }
+}
+
+@_cdecl("ew_atanh") @implementation
+public func ew_atanh(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.atanh(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_atanh_") @implementation
+public func ew_atanh_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.atanh($0) } }
+}
+
+@_cdecl("ew_erf") @implementation
+public func ew_erf(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.erf(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_erf_") @implementation
+public func ew_erf_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.erf($0) } }
+}
+
+@_cdecl("ew_erfc") @implementation
+public func ew_erfc(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.erfc(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_erfc_") @implementation
+public func ew_erfc_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.erfc($0) } }
+}
+
+@_cdecl("ew_lgamma") @implementation
+public func ew_lgamma(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.lgamma(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_lgamma_") @implementation
+public func ew_lgamma_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.lgamma($0) } }
+}
+
+@_cdecl("ew_digamma") @implementation
+public func ew_digamma(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.digamma(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_digamma_") @implementation
+public func ew_digamma_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.digamma($0) } }
+}
+
+@_cdecl("ew_polygamma") @implementation
+public func ew_polygamma(
+  _ n: Int64, _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.polygamma(Int(n), try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_floor") @implementation
+public func ew_floor(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.floor(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_floor_") @implementation
+public func ew_floor_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.floor($0) } }
+}
+
+@_cdecl("ew_ceil") @implementation
+public func ew_ceil(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ceil(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_ceil_") @implementation
+public func ew_ceil_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.ceil($0) } }
+}
+
+@_cdecl("ew_trunc") @implementation
+public func ew_trunc(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.trunc(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_trunc_") @implementation
+public func ew_trunc_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.trunc($0) } }
+}
+
+@_cdecl("ew_frac") @implementation
+public func ew_frac(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.frac(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_frac_") @implementation
+public func ew_frac_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.frac($0) } }
+}
+
+@_cdecl("ew_round") @implementation
+public func ew_round(
+  _ input: OpaquePointer?, _ decimals: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.round(try Handle.tensor(input), Int(decimals)) }
+}
+
+@_cdecl("ew_round_") @implementation
+public func ew_round_(
+  _ input: OpaquePointer?, _ decimals: Int64
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.round($0, Int(decimals)) } }
+}
+
+@_cdecl("ew_isnan") @implementation
+public func ew_isnan(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isnan(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_isinf") @implementation
+public func ew_isinf(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isinf(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_isfinite") @implementation
+public func ew_isfinite(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isfinite(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_isposinf") @implementation
+public func ew_isposinf(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isposinf(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_isneginf") @implementation
+public func ew_isneginf(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isneginf(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_signbit") @implementation
+public func ew_signbit(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signbit(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_logical_not") @implementation
+public func ew_logical_not(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logicalNot(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_logical_not_") @implementation
+public func ew_logical_not_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.logicalNot($0) } }
+}
+
+@_cdecl("ew_bitwise_not") @implementation
+public func ew_bitwise_not(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bitwiseNot(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_bitwise_not_") @implementation
+public func ew_bitwise_not_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.bitwiseNot($0) } }
+}
+
+@_cdecl("ew_positive") @implementation
+public func ew_positive(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.positive(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_real") @implementation
+public func ew_real(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.real(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_eq") @implementation
+public func ew_eq(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.eq(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_eq_scalar") @implementation
+public func ew_eq_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.eq(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_eq_") @implementation
+public func ew_eq_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.eq($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_eq_scalar_") @implementation
+public func ew_eq_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.eq($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_ne") @implementation
+public func ew_ne(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ne(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_ne_scalar") @implementation
+public func ew_ne_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ne(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_ne_") @implementation
+public func ew_ne_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.ne($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_ne_scalar_") @implementation
+public func ew_ne_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.ne($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_lt") @implementation
+public func ew_lt(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.lt(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_lt_scalar") @implementation
+public func ew_lt_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.lt(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_lt_") @implementation
+public func ew_lt_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.lt($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_lt_scalar_") @implementation
+public func ew_lt_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.lt($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_le") @implementation
+public func ew_le(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.le(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_le_scalar") @implementation
+public func ew_le_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.le(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_le_") @implementation
+public func ew_le_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.le($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_le_scalar_") @implementation
+public func ew_le_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.le($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_gt") @implementation
+public func ew_gt(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gt(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_gt_scalar") @implementation
+public func ew_gt_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gt(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_gt_") @implementation
+public func ew_gt_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.gt($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_gt_scalar_") @implementation
+public func ew_gt_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.gt($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_ge") @implementation
+public func ew_ge(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ge(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_ge_scalar") @implementation
+public func ew_ge_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ge(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_ge_") @implementation
+public func ew_ge_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.ge($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_ge_scalar_") @implementation
+public func ew_ge_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.ge($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_logical_and") @implementation
+public func ew_logical_and(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logicalAnd(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_logical_and_") @implementation
+public func ew_logical_and_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.logicalAnd($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_logical_or") @implementation
+public func ew_logical_or(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logicalOr(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_logical_or_") @implementation
+public func ew_logical_or_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.logicalOr($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_logical_xor") @implementation
+public func ew_logical_xor(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logicalXor(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_logical_xor_") @implementation
+public func ew_logical_xor_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.logicalXor($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_bitwise_and") @implementation
+public func ew_bitwise_and(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bitwiseAnd(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_bitwise_and_scalar") @implementation
+public func ew_bitwise_and_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bitwiseAnd(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_bitwise_and_") @implementation
+public func ew_bitwise_and_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.bitwiseAnd($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_bitwise_and_scalar_") @implementation
+public func ew_bitwise_and_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.bitwiseAnd($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_bitwise_or") @implementation
+public func ew_bitwise_or(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bitwiseOr(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_bitwise_or_scalar") @implementation
+public func ew_bitwise_or_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bitwiseOr(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_bitwise_or_") @implementation
+public func ew_bitwise_or_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.bitwiseOr($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_bitwise_or_scalar_") @implementation
+public func ew_bitwise_or_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.bitwiseOr($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_bitwise_xor") @implementation
+public func ew_bitwise_xor(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bitwiseXor(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_bitwise_xor_scalar") @implementation
+public func ew_bitwise_xor_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bitwiseXor(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_bitwise_xor_") @implementation
+public func ew_bitwise_xor_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.bitwiseXor($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_bitwise_xor_scalar_") @implementation
+public func ew_bitwise_xor_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.bitwiseXor($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_bitwise_left_shift") @implementation
+public func ew_bitwise_left_shift(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bitwiseLeftShift(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_bitwise_left_shift_scalar") @implementation
+public func ew_bitwise_left_shift_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bitwiseLeftShift(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_bitwise_left_shift_") @implementation
+public func ew_bitwise_left_shift_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.bitwiseLeftShift($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_bitwise_left_shift_scalar_") @implementation
+public func ew_bitwise_left_shift_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.bitwiseLeftShift($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_bitwise_right_shift") @implementation
+public func ew_bitwise_right_shift(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bitwiseRightShift(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_bitwise_right_shift_scalar") @implementation
+public func ew_bitwise_right_shift_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bitwiseRightShift(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_bitwise_right_shift_") @implementation
+public func ew_bitwise_right_shift_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.bitwiseRightShift($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_bitwise_right_shift_scalar_") @implementation
+public func ew_bitwise_right_shift_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.bitwiseRightShift($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_isclose") @implementation
+public func ew_isclose(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ rtol: Double, _ atol: Double, _ equal_nan: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isclose(try Handle.tensor(input), try Handle.tensor(other), rtol, atol, equal_nan) }
+}
+
+@_cdecl("ew_allclose") @implementation
+public func ew_allclose(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ rtol: Double, _ atol: Double, _ equal_nan: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.allclose(try Handle.tensor(input), try Handle.tensor(other), rtol, atol, equal_nan) }
+}
+
+@_cdecl("ew_equal") @implementation
+public func ew_equal(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.equal(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_maximum") @implementation
+public func ew_maximum(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maximum(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_minimum") @implementation
+public func ew_minimum(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.minimum(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_fmax") @implementation
+public func ew_fmax(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fmax(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_fmin") @implementation
+public func ew_fmin(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fmin(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_atan2") @implementation
+public func ew_atan2(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.atan2(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_atan2_") @implementation
+public func ew_atan2_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.atan2($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_hypot") @implementation
+public func ew_hypot(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hypot(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_hypot_") @implementation
+public func ew_hypot_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.hypot($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_copysign") @implementation
+public func ew_copysign(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.copysign(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_copysign_scalar") @implementation
+public func ew_copysign_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.copysign(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_copysign_") @implementation
+public func ew_copysign_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.copysign($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_copysign_scalar_") @implementation
+public func ew_copysign_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.copysign($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_remainder") @implementation
+public func ew_remainder(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.remainder(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_remainder_scalar") @implementation
+public func ew_remainder_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.remainder(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_remainder_") @implementation
+public func ew_remainder_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.remainder($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_remainder_scalar_") @implementation
+public func ew_remainder_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.remainder($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_fmod") @implementation
+public func ew_fmod(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fmod(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_fmod_scalar") @implementation
+public func ew_fmod_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fmod(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_fmod_") @implementation
+public func ew_fmod_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.fmod($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_fmod_scalar_") @implementation
+public func ew_fmod_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.fmod($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_floor_divide") @implementation
+public func ew_floor_divide(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.floorDivide(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_floor_divide_scalar") @implementation
+public func ew_floor_divide_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.floorDivide(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_floor_divide_") @implementation
+public func ew_floor_divide_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.floorDivide($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_floor_divide_scalar_") @implementation
+public func ew_floor_divide_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.floorDivide($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_true_divide") @implementation
+public func ew_true_divide(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.trueDivide(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_true_divide_scalar") @implementation
+public func ew_true_divide_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.trueDivide(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_true_divide_") @implementation
+public func ew_true_divide_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.trueDivide($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_true_divide_scalar_") @implementation
+public func ew_true_divide_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.trueDivide($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_rsub") @implementation
+public func ew_rsub(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rsub(try Handle.tensor(input), .tensor(try Handle.tensor(other)), try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_rsub_scalar") @implementation
+public func ew_rsub_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rsub(try Handle.tensor(input), .scalar(try Handle.scalar(other)), try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_pow") @implementation
+public func ew_pow(
+  _ input: OpaquePointer?, _ exponent: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pow(try Handle.tensor(input), .tensor(try Handle.tensor(exponent))) }
+}
+
+@_cdecl("ew_pow_scalar") @implementation
+public func ew_pow_scalar(
+  _ input: OpaquePointer?, _ exponent: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pow(try Handle.tensor(input), .scalar(try Handle.scalar(exponent))) }
+}
+
+@_cdecl("ew_pow_") @implementation
+public func ew_pow_(
+  _ input: OpaquePointer?, _ exponent: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.pow($0, .tensor(try Handle.tensor(exponent))) } }
+}
+
+@_cdecl("ew_pow_scalar_") @implementation
+public func ew_pow_scalar_(
+  _ input: OpaquePointer?, _ exponent: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.pow($0, .scalar(try Handle.scalar(exponent))) } }
+}
+
+@_cdecl("ew_pow_base") @implementation
+public func ew_pow_base(
+  _ input: UnsafePointer<ew_scalar>?, _ exponent: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.powBase(try Handle.scalar(input), try Handle.tensor(exponent)) }
+}
+
+@_cdecl("ew_float_power") @implementation
+public func ew_float_power(
+  _ input: OpaquePointer?, _ exponent: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.floatPower(try Handle.tensor(input), .tensor(try Handle.tensor(exponent))) }
+}
+
+@_cdecl("ew_float_power_scalar") @implementation
+public func ew_float_power_scalar(
+  _ input: OpaquePointer?, _ exponent: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.floatPower(try Handle.tensor(input), .scalar(try Handle.scalar(exponent))) }
+}
+
+@_cdecl("ew_float_power_") @implementation
+public func ew_float_power_(
+  _ input: OpaquePointer?, _ exponent: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.floatPower($0, .tensor(try Handle.tensor(exponent))) } }
+}
+
+@_cdecl("ew_float_power_scalar_") @implementation
+public func ew_float_power_scalar_(
+  _ input: OpaquePointer?, _ exponent: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.floatPower($0, .scalar(try Handle.scalar(exponent))) } }
+}
+
+@_cdecl("ew_xlogy") @implementation
+public func ew_xlogy(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.xlogy(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_xlogy_scalar") @implementation
+public func ew_xlogy_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.xlogy(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_xlogy_") @implementation
+public func ew_xlogy_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.xlogy($0, .tensor(try Handle.tensor(other))) } }
+}
+
+@_cdecl("ew_xlogy_scalar_") @implementation
+public func ew_xlogy_scalar_(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.xlogy($0, .scalar(try Handle.scalar(other))) } }
+}
+
+@_cdecl("ew_special_xlogy") @implementation
+public func ew_special_xlogy(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialXlogy(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_special_xlogy_scalar") @implementation
+public func ew_special_xlogy_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialXlogy(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_lerp") @implementation
+public func ew_lerp(
+  _ input: OpaquePointer?, _ end: OpaquePointer?, _ weight: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.lerp(try Handle.tensor(input), try Handle.tensor(end), .tensor(try Handle.tensor(weight))) }
+}
+
+@_cdecl("ew_lerp_scalar") @implementation
+public func ew_lerp_scalar(
+  _ input: OpaquePointer?, _ end: OpaquePointer?, _ weight: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.lerp(try Handle.tensor(input), try Handle.tensor(end), .scalar(try Handle.scalar(weight))) }
+}
+
+@_cdecl("ew_lerp_") @implementation
+public func ew_lerp_(
+  _ input: OpaquePointer?, _ end: OpaquePointer?, _ weight: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.lerp($0, try Handle.tensor(end), .tensor(try Handle.tensor(weight))) } }
+}
+
+@_cdecl("ew_lerp_scalar_") @implementation
+public func ew_lerp_scalar_(
+  _ input: OpaquePointer?, _ end: OpaquePointer?, _ weight: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.lerp($0, try Handle.tensor(end), .scalar(try Handle.scalar(weight))) } }
+}
+
+@_cdecl("ew_addcmul") @implementation
+public func ew_addcmul(
+  _ input: OpaquePointer?, _ tensor1: OpaquePointer?, _ tensor2: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.addcmul(try Handle.tensor(input), try Handle.tensor(tensor1), try Handle.tensor(tensor2), try Handle.optionalScalar(value) ?? 1) }
+}
+
+@_cdecl("ew_addcmul_") @implementation
+public func ew_addcmul_(
+  _ input: OpaquePointer?, _ tensor1: OpaquePointer?, _ tensor2: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.addcmul($0, try Handle.tensor(tensor1), try Handle.tensor(tensor2), try Handle.optionalScalar(value) ?? 1) } }
+}
+
+@_cdecl("ew_addcdiv") @implementation
+public func ew_addcdiv(
+  _ input: OpaquePointer?, _ tensor1: OpaquePointer?, _ tensor2: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.addcdiv(try Handle.tensor(input), try Handle.tensor(tensor1), try Handle.tensor(tensor2), try Handle.optionalScalar(value) ?? 1) }
+}
+
+@_cdecl("ew_addcdiv_") @implementation
+public func ew_addcdiv_(
+  _ input: OpaquePointer?, _ tensor1: OpaquePointer?, _ tensor2: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.addcdiv($0, try Handle.tensor(tensor1), try Handle.tensor(tensor2), try Handle.optionalScalar(value) ?? 1) } }
+}
+
+@_cdecl("ew_clamp") @implementation
+public func ew_clamp(
+  _ input: OpaquePointer?, _ min: UnsafePointer<ew_scalar>?, _ max: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.clamp(try Handle.tensor(input), try Handle.optionalScalar(min), try Handle.optionalScalar(max)) }
+}
+
+@_cdecl("ew_clamp_") @implementation
+public func ew_clamp_(
+  _ input: OpaquePointer?, _ min: UnsafePointer<ew_scalar>?, _ max: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.clamp($0, try Handle.optionalScalar(min), try Handle.optionalScalar(max)) } }
+}
+
+@_cdecl("ew_clamp_Tensor") @implementation
+public func ew_clamp_Tensor(
+  _ input: OpaquePointer?, _ min: OpaquePointer?, _ max: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.clampTensor(try Handle.tensor(input), try Handle.optionalTensor(min), try Handle.optionalTensor(max)) }
+}
+
+@_cdecl("ew_clamp_Tensor_") @implementation
+public func ew_clamp_Tensor_(
+  _ input: OpaquePointer?, _ min: OpaquePointer?, _ max: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.clampTensor($0, try Handle.optionalTensor(min), try Handle.optionalTensor(max)) } }
+}
+
+@_cdecl("ew_clamp_min") @implementation
+public func ew_clamp_min(
+  _ input: OpaquePointer?, _ min: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.clampMin(try Handle.tensor(input), .tensor(try Handle.tensor(min))) }
+}
+
+@_cdecl("ew_clamp_min_scalar") @implementation
+public func ew_clamp_min_scalar(
+  _ input: OpaquePointer?, _ min: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.clampMin(try Handle.tensor(input), .scalar(try Handle.scalar(min))) }
+}
+
+@_cdecl("ew_clamp_min_") @implementation
+public func ew_clamp_min_(
+  _ input: OpaquePointer?, _ min: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.clampMin($0, .tensor(try Handle.tensor(min))) } }
+}
+
+@_cdecl("ew_clamp_min_scalar_") @implementation
+public func ew_clamp_min_scalar_(
+  _ input: OpaquePointer?, _ min: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.clampMin($0, .scalar(try Handle.scalar(min))) } }
+}
+
+@_cdecl("ew_clamp_max") @implementation
+public func ew_clamp_max(
+  _ input: OpaquePointer?, _ max: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.clampMax(try Handle.tensor(input), .tensor(try Handle.tensor(max))) }
+}
+
+@_cdecl("ew_clamp_max_scalar") @implementation
+public func ew_clamp_max_scalar(
+  _ input: OpaquePointer?, _ max: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.clampMax(try Handle.tensor(input), .scalar(try Handle.scalar(max))) }
+}
+
+@_cdecl("ew_clamp_max_") @implementation
+public func ew_clamp_max_(
+  _ input: OpaquePointer?, _ max: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.clampMax($0, .tensor(try Handle.tensor(max))) } }
+}
+
+@_cdecl("ew_clamp_max_scalar_") @implementation
+public func ew_clamp_max_scalar_(
+  _ input: OpaquePointer?, _ max: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.clampMax($0, .scalar(try Handle.scalar(max))) } }
+}
+
+@_cdecl("ew_where") @implementation
+public func ew_where(
+  _ condition: OpaquePointer?, _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.where(try Handle.tensor(condition), .tensor(try Handle.tensor(input)), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_where_scalar") @implementation
+public func ew_where_scalar(
+  _ condition: OpaquePointer?, _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.where(try Handle.tensor(condition), .tensor(try Handle.tensor(input)), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_masked_fill") @implementation
+public func ew_masked_fill(
+  _ input: OpaquePointer?, _ mask: OpaquePointer?, _ value: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maskedFill(try Handle.tensor(input), try Handle.tensor(mask), .tensor(try Handle.tensor(value))) }
+}
+
+@_cdecl("ew_masked_fill_scalar") @implementation
+public func ew_masked_fill_scalar(
+  _ input: OpaquePointer?, _ mask: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maskedFill(try Handle.tensor(input), try Handle.tensor(mask), .scalar(try Handle.scalar(value))) }
+}
+
+@_cdecl("ew_masked_fill_") @implementation
+public func ew_masked_fill_(
+  _ input: OpaquePointer?, _ mask: OpaquePointer?, _ value: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.maskedFill($0, try Handle.tensor(mask), .tensor(try Handle.tensor(value))) } }
+}
+
+@_cdecl("ew_masked_fill_scalar_") @implementation
+public func ew_masked_fill_scalar_(
+  _ input: OpaquePointer?, _ mask: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.maskedFill($0, try Handle.tensor(mask), .scalar(try Handle.scalar(value))) } }
+}
+
+@_cdecl("ew_sigmoid") @implementation
+public func ew_sigmoid(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sigmoid(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sigmoid_") @implementation
+public func ew_sigmoid_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.sigmoid($0) } }
+}
+
+@_cdecl("ew_tanh") @implementation
+public func ew_tanh(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.tanh(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_tanh_") @implementation
+public func ew_tanh_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.tanh($0) } }
+}
+
+@_cdecl("ew_relu") @implementation
+public func ew_relu(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.relu(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_relu_") @implementation
+public func ew_relu_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.relu($0) } }
+}
+
+@_cdecl("ew_relu6") @implementation
+public func ew_relu6(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.relu6(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_relu6_") @implementation
+public func ew_relu6_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.relu6($0) } }
+}
+
+@_cdecl("ew_silu") @implementation
+public func ew_silu(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.silu(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_silu_") @implementation
+public func ew_silu_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.silu($0) } }
+}
+
+@_cdecl("ew_mish") @implementation
+public func ew_mish(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.mish(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_mish_") @implementation
+public func ew_mish_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.mish($0) } }
+}
+
+@_cdecl("ew_hardswish") @implementation
+public func ew_hardswish(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hardswish(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_hardswish_") @implementation
+public func ew_hardswish_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.hardswish($0) } }
+}
+
+@_cdecl("ew_hardsigmoid") @implementation
+public func ew_hardsigmoid(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hardsigmoid(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_hardsigmoid_") @implementation
+public func ew_hardsigmoid_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.hardsigmoid($0) } }
+}
+
+@_cdecl("ew_logsigmoid") @implementation
+public func ew_logsigmoid(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logsigmoid(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_softsign") @implementation
+public func ew_softsign(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.softsign(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_tanhshrink") @implementation
+public func ew_tanhshrink(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.tanhshrink(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_selu") @implementation
+public func ew_selu(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.selu(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_selu_") @implementation
+public func ew_selu_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.selu($0) } }
+}
+
+@_cdecl("ew_celu") @implementation
+public func ew_celu(
+  _ input: OpaquePointer?, _ alpha: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.celu(try Handle.tensor(input), alpha) }
+}
+
+@_cdecl("ew_celu_") @implementation
+public func ew_celu_(
+  _ input: OpaquePointer?, _ alpha: Double
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.celu($0, alpha) } }
+}
+
+@_cdecl("ew_elu") @implementation
+public func ew_elu(
+  _ input: OpaquePointer?, _ alpha: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.elu(try Handle.tensor(input), alpha) }
+}
+
+@_cdecl("ew_elu_") @implementation
+public func ew_elu_(
+  _ input: OpaquePointer?, _ alpha: Double
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.elu($0, alpha) } }
+}
+
+@_cdecl("ew_leaky_relu") @implementation
+public func ew_leaky_relu(
+  _ input: OpaquePointer?, _ negative_slope: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.leakyRelu(try Handle.tensor(input), negative_slope) }
+}
+
+@_cdecl("ew_leaky_relu_") @implementation
+public func ew_leaky_relu_(
+  _ input: OpaquePointer?, _ negative_slope: Double
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.leakyRelu($0, negative_slope) } }
+}
+
+@_cdecl("ew_hardtanh") @implementation
+public func ew_hardtanh(
+  _ input: OpaquePointer?, _ min_val: Double, _ max_val: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hardtanh(try Handle.tensor(input), min_val, max_val) }
+}
+
+@_cdecl("ew_hardtanh_") @implementation
+public func ew_hardtanh_(
+  _ input: OpaquePointer?, _ min_val: Double, _ max_val: Double
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input), direct: true) { try Ops.hardtanh($0, min_val, max_val) } }
+}
+
+@_cdecl("ew_gelu") @implementation
+public func ew_gelu(
+  _ input: OpaquePointer?, _ approximate: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gelu(try Handle.tensor(input), try Handle.string(approximate)) }
+}
+
+@_cdecl("ew_softplus") @implementation
+public func ew_softplus(
+  _ input: OpaquePointer?, _ beta: Double, _ threshold: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.softplus(try Handle.tensor(input), beta, threshold) }
+}
+
+@_cdecl("ew_softshrink") @implementation
+public func ew_softshrink(
+  _ input: OpaquePointer?, _ lambd: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.softshrink(try Handle.tensor(input), lambd) }
+}
+
+@_cdecl("ew_hardshrink") @implementation
+public func ew_hardshrink(
+  _ input: OpaquePointer?, _ lambd: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hardshrink(try Handle.tensor(input), lambd) }
+}
+
+@_cdecl("ew_threshold") @implementation
+public func ew_threshold(
+  _ input: OpaquePointer?, _ threshold: UnsafePointer<ew_scalar>?, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.threshold(try Handle.tensor(input), try Handle.scalar(threshold), try Handle.scalar(value)) }
+}
+
+@_cdecl("ew_threshold_") @implementation
+public func ew_threshold_(
+  _ input: OpaquePointer?, _ threshold: UnsafePointer<ew_scalar>?, _ value: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.threshold($0, try Handle.scalar(threshold), try Handle.scalar(value)) } }
+}
+
+@_cdecl("ew_prelu") @implementation
+public func ew_prelu(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.prelu(try Handle.tensor(input), try Handle.tensor(weight)) }
+}
+
+@_cdecl("ew_glu") @implementation
+public func ew_glu(
+  _ input: OpaquePointer?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.glu(try Handle.tensor(input), Int(dim)) }
+}
+
+@_cdecl("ew_sigmoid_backward") @implementation
+public func ew_sigmoid_backward(
+  _ grad_output: OpaquePointer?, _ output: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sigmoidBackward(try Handle.tensor(grad_output), try Handle.tensor(output)) }
+}
+
+@_cdecl("ew_tanh_backward") @implementation
+public func ew_tanh_backward(
+  _ grad_output: OpaquePointer?, _ output: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.tanhBackward(try Handle.tensor(grad_output), try Handle.tensor(output)) }
+}
+
+@_cdecl("ew_silu_backward") @implementation
+public func ew_silu_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.siluBackward(try Handle.tensor(grad_output), try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_mish_backward") @implementation
+public func ew_mish_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.mishBackward(try Handle.tensor(grad_output), try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_hardswish_backward") @implementation
+public func ew_hardswish_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hardswishBackward(try Handle.tensor(grad_output), try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_hardsigmoid_backward") @implementation
+public func ew_hardsigmoid_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hardsigmoidBackward(try Handle.tensor(grad_output), try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_threshold_backward") @implementation
+public func ew_threshold_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?, _ threshold: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.thresholdBackward(try Handle.tensor(grad_output), try Handle.tensor(input), threshold) }
+}
+
+@_cdecl("ew_leaky_relu_backward") @implementation
+public func ew_leaky_relu_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?, _ negative_slope: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.leakyReluBackward(try Handle.tensor(grad_output), try Handle.tensor(input), negative_slope) }
+}
+
+@_cdecl("ew_elu_backward") @implementation
+public func ew_elu_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?, _ alpha: Double, _ scale: Double, _ input_scale: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.eluBackward(try Handle.tensor(grad_output), try Handle.tensor(input), alpha, scale, input_scale) }
+}
+
+@_cdecl("ew_gelu_backward") @implementation
+public func ew_gelu_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?, _ approximate: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.geluBackward(try Handle.tensor(grad_output), try Handle.tensor(input), try Handle.string(approximate)) }
+}
+
+@_cdecl("ew_softplus_backward") @implementation
+public func ew_softplus_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?, _ beta: Double, _ threshold: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.softplusBackward(try Handle.tensor(grad_output), try Handle.tensor(input), beta, threshold) }
+}
+
+@_cdecl("ew_mse_loss") @implementation
+public func ew_mse_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ reduction: UnsafePointer<CChar>?, _ weight: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.mseLoss(try Handle.tensor(input), try Handle.tensor(target), try Handle.string(reduction), try Handle.optionalTensor(weight)) }
+}
+
+@_cdecl("ew_l1_loss") @implementation
+public func ew_l1_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ reduction: UnsafePointer<CChar>?, _ weight: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.l1Loss(try Handle.tensor(input), try Handle.tensor(target), try Handle.string(reduction), try Handle.optionalTensor(weight)) }
+}
+
+@_cdecl("ew_smooth_l1_loss") @implementation
+public func ew_smooth_l1_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ reduction: UnsafePointer<CChar>?, _ beta: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.smoothL1Loss(try Handle.tensor(input), try Handle.tensor(target), try Handle.string(reduction), beta) }
+}
+
+@_cdecl("ew_huber_loss") @implementation
+public func ew_huber_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ reduction: UnsafePointer<CChar>?, _ delta: Double, _ weight: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.huberLoss(try Handle.tensor(input), try Handle.tensor(target), try Handle.string(reduction), delta, try Handle.optionalTensor(weight)) }
+}
+
+@_cdecl("ew_binary_cross_entropy") @implementation
+public func ew_binary_cross_entropy(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ weight: OpaquePointer?, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.binaryCrossEntropy(try Handle.tensor(input), try Handle.tensor(target), try Handle.optionalTensor(weight), try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_binary_cross_entropy_with_logits") @implementation
+public func ew_binary_cross_entropy_with_logits(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ weight: OpaquePointer?, _ reduction: UnsafePointer<CChar>?, _ pos_weight: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.binaryCrossEntropyWithLogits(try Handle.tensor(input), try Handle.tensor(target), try Handle.optionalTensor(weight), try Handle.string(reduction), try Handle.optionalTensor(pos_weight)) }
+}
+
+@_cdecl("ew_kl_div") @implementation
+public func ew_kl_div(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ reduction: UnsafePointer<CChar>?, _ log_target: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.klDiv(try Handle.tensor(input), try Handle.tensor(target), try Handle.string(reduction), log_target) }
+}
+
+@_cdecl("ew_soft_margin_loss") @implementation
+public func ew_soft_margin_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.softMarginLoss(try Handle.tensor(input), try Handle.tensor(target), try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_hinge_embedding_loss") @implementation
+public func ew_hinge_embedding_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ margin: Double, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hingeEmbeddingLoss(try Handle.tensor(input), try Handle.tensor(target), margin, try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_margin_ranking_loss") @implementation
+public func ew_margin_ranking_loss(
+  _ input1: OpaquePointer?, _ input2: OpaquePointer?, _ target: OpaquePointer?, _ margin: Double, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.marginRankingLoss(try Handle.tensor(input1), try Handle.tensor(input2), try Handle.tensor(target), margin, try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_poisson_nll_loss") @implementation
+public func ew_poisson_nll_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ log_input: Bool, _ full: Bool, _ eps: Double, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.poissonNllLoss(try Handle.tensor(input), try Handle.tensor(target), log_input, full, eps, try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_mse_loss_backward") @implementation
+public func ew_mse_loss_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?, _ target: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.mseLossBackward(try Handle.tensor(grad_output), try Handle.tensor(input), try Handle.tensor(target)) }
+}
+
+@_cdecl("ew_smooth_l1_loss_backward") @implementation
+public func ew_smooth_l1_loss_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?, _ target: OpaquePointer?, _ beta: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.smoothL1LossBackward(try Handle.tensor(grad_output), try Handle.tensor(input), try Handle.tensor(target), beta) }
+}
+
+@_cdecl("ew_huber_loss_backward") @implementation
+public func ew_huber_loss_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?, _ target: OpaquePointer?, _ delta: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.huberLossBackward(try Handle.tensor(grad_output), try Handle.tensor(input), try Handle.tensor(target), delta) }
+}
+
+@_cdecl("ew_binary_cross_entropy_backward") @implementation
+public func ew_binary_cross_entropy_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?, _ target: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.binaryCrossEntropyBackward(try Handle.tensor(grad_output), try Handle.tensor(input), try Handle.tensor(target)) }
+}
+
+@_cdecl("ew_binary_cross_entropy_with_logits_backward") @implementation
+public func ew_binary_cross_entropy_with_logits_backward(
+  _ grad_output: OpaquePointer?, _ input: OpaquePointer?, _ target: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.binaryCrossEntropyWithLogitsBackward(try Handle.tensor(grad_output), try Handle.tensor(input), try Handle.tensor(target)) }
+}
+
+@_cdecl("ew_nll_loss") @implementation
+public func ew_nll_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ weight: OpaquePointer?, _ ignore_index: Int64, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nllLoss(try Handle.tensor(input), try Handle.tensor(target), try Handle.optionalTensor(weight), Int(ignore_index), try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_nll_loss_backward") @implementation
+public func ew_nll_loss_backward(
+  _ grad_output: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int, _ target: OpaquePointer?, _ weight: OpaquePointer?, _ ignore_index: Int64, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nllLossBackward(try Handle.tensor(grad_output), try Handle.integers(size, size_count), try Handle.tensor(target), try Handle.optionalTensor(weight), Int(ignore_index), try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_cross_entropy") @implementation
+public func ew_cross_entropy(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ weight: OpaquePointer?, _ ignore_index: Int64, _ reduction: UnsafePointer<CChar>?, _ label_smoothing: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.crossEntropy(try Handle.tensor(input), try Handle.tensor(target), try Handle.optionalTensor(weight), Int(ignore_index), try Handle.string(reduction), label_smoothing) }
+}
+
+@_cdecl("ew_sum") @implementation
+public func ew_sum(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sum(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_nansum") @implementation
+public func ew_nansum(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nansum(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_mean") @implementation
+public func ew_mean(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.mean(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_prod") @implementation
+public func ew_prod(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.prod(try Handle.tensor(input), dim.map { Int($0.pointee) }, keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_all") @implementation
+public func ew_all(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.all(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim) }
+}
+
+@_cdecl("ew_any") @implementation
+public func ew_any(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.any(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim) }
+}
+
+@_cdecl("ew_count_nonzero") @implementation
+public func ew_count_nonzero(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.countNonzero(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count)) }
+}
+
+@_cdecl("ew_max") @implementation
+public func ew_max(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.max(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_min") @implementation
+public func ew_min(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.min(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_max_dim") @implementation
+public func ew_max_dim(
+  _ input: OpaquePointer?, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.maxDim(try Handle.tensor(input), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_min_dim") @implementation
+public func ew_min_dim(
+  _ input: OpaquePointer?, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.minDim(try Handle.tensor(input), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_amax") @implementation
+public func ew_amax(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.amax(try Handle.tensor(input), try Handle.integers(dim, dim_count), keepdim) }
+}
+
+@_cdecl("ew_amin") @implementation
+public func ew_amin(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.amin(try Handle.tensor(input), try Handle.integers(dim, dim_count), keepdim) }
+}
+
+@_cdecl("ew_aminmax") @implementation
+public func ew_aminmax(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ keepdim: Bool, _ out_min: UnsafeMutablePointer<OpaquePointer?>?, _ out_max: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.aminmax(try Handle.tensor(input), dim.map { Int($0.pointee) }, keepdim)
+    try Handle.give(r0, out_min)
+    try Handle.give(r1, out_max)
+  }
+}
+
+@_cdecl("ew_argmax") @implementation
+public func ew_argmax(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.argmax(try Handle.tensor(input), dim.map { Int($0.pointee) }, keepdim) }
+}
+
+@_cdecl("ew_argmin") @implementation
+public func ew_argmin(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.argmin(try Handle.tensor(input), dim.map { Int($0.pointee) }, keepdim) }
+}
+
+@_cdecl("ew_pick_along") @implementation
+public func ew_pick_along(
+  _ input: OpaquePointer?, _ indices: OpaquePointer?, _ dim: Int64, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pickAlong(try Handle.tensor(input), try Handle.tensor(indices), Int(dim), keepdim) }
+}
+
+@_cdecl("ew_select_backward") @implementation
+public func ew_select_backward(
+  _ grad: OpaquePointer?, _ indices: OpaquePointer?, _ dim: Int64, _ shape: UnsafePointer<Int64>?, _ shape_count: Int, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.selectBackward(try Handle.tensor(grad), try Handle.tensor(indices), Int(dim), try Handle.integers(shape, shape_count), keepdim) }
+}
+
+@_cdecl("ew_var") @implementation
+public func ew_var(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ correction: UnsafePointer<Double>?, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.var(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), correction?.pointee, keepdim) }
+}
+
+@_cdecl("ew_std") @implementation
+public func ew_std(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ correction: UnsafePointer<Double>?, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.std(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), correction?.pointee, keepdim) }
+}
+
+@_cdecl("ew_var_unbiased") @implementation
+public func ew_var_unbiased(
+  _ input: OpaquePointer?, _ unbiased: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.varUnbiased(try Handle.tensor(input), unbiased) }
+}
+
+@_cdecl("ew_std_unbiased") @implementation
+public func ew_std_unbiased(
+  _ input: OpaquePointer?, _ unbiased: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.stdUnbiased(try Handle.tensor(input), unbiased) }
+}
+
+@_cdecl("ew_var_dim") @implementation
+public func ew_var_dim(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ unbiased: Bool, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.varDim(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), unbiased, keepdim) }
+}
+
+@_cdecl("ew_std_dim") @implementation
+public func ew_std_dim(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ unbiased: Bool, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.stdDim(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), unbiased, keepdim) }
+}
+
+@_cdecl("ew_var_mean") @implementation
+public func ew_var_mean(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ correction: UnsafePointer<Double>?, _ keepdim: Bool, _ out_var: UnsafeMutablePointer<OpaquePointer?>?, _ out_mean: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.varMean(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), correction?.pointee, keepdim)
+    try Handle.give(r0, out_var)
+    try Handle.give(r1, out_mean)
+  }
+}
+
+@_cdecl("ew_std_mean") @implementation
+public func ew_std_mean(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ correction: UnsafePointer<Double>?, _ keepdim: Bool, _ out_std: UnsafeMutablePointer<OpaquePointer?>?, _ out_mean: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.stdMean(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), correction?.pointee, keepdim)
+    try Handle.give(r0, out_std)
+    try Handle.give(r1, out_mean)
+  }
+}
+
+@_cdecl("ew_linalg_vector_norm") @implementation
+public func ew_linalg_vector_norm(
+  _ x: OpaquePointer?, _ ord: UnsafePointer<ew_scalar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgVectorNorm(try Handle.tensor(x), try Handle.optionalScalar(ord) ?? 2, try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_logsumexp") @implementation
+public func ew_logsumexp(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logsumexp(try Handle.tensor(input), try Handle.integers(dim, dim_count), keepdim) }
+}
+
+@_cdecl("ew_softmax") @implementation
+public func ew_softmax(
+  _ input: OpaquePointer?, _ dim: Int64, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.softmax(try Handle.tensor(input), Int(dim), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_log_softmax") @implementation
+public func ew_log_softmax(
+  _ input: OpaquePointer?, _ dim: Int64, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logSoftmax(try Handle.tensor(input), Int(dim), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_softmax_backward") @implementation
+public func ew_softmax_backward(
+  _ grad: OpaquePointer?, _ output: OpaquePointer?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.softmaxBackward(try Handle.tensor(grad), try Handle.tensor(output), Int(dim)) }
+}
+
+@_cdecl("ew_log_softmax_backward") @implementation
+public func ew_log_softmax_backward(
+  _ grad: OpaquePointer?, _ output: OpaquePointer?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logSoftmaxBackward(try Handle.tensor(grad), try Handle.tensor(output), Int(dim)) }
+}
+
+@_cdecl("ew_cumsum") @implementation
+public func ew_cumsum(
+  _ input: OpaquePointer?, _ dim: Int64, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cumsum(try Handle.tensor(input), Int(dim), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_cumsum_") @implementation
+public func ew_cumsum_(
+  _ input: OpaquePointer?, _ dim: Int64, _ dtype: Int32
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.cumsum($0, Int(dim), try Handle.optionalDType(dtype)) } }
+}
+
+@_cdecl("ew_cumprod") @implementation
+public func ew_cumprod(
+  _ input: OpaquePointer?, _ dim: Int64, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cumprod(try Handle.tensor(input), Int(dim), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_cumprod_") @implementation
+public func ew_cumprod_(
+  _ input: OpaquePointer?, _ dim: Int64, _ dtype: Int32
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.cumprod($0, Int(dim), try Handle.optionalDType(dtype)) } }
+}
+
+@_cdecl("ew_matmul") @implementation
+public func ew_matmul(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.matmul(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_mm") @implementation
+public func ew_mm(
+  _ input: OpaquePointer?, _ mat2: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.mm(try Handle.tensor(input), try Handle.tensor(mat2)) }
+}
+
+@_cdecl("ew_bmm") @implementation
+public func ew_bmm(
+  _ input: OpaquePointer?, _ mat2: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bmm(try Handle.tensor(input), try Handle.tensor(mat2)) }
+}
+
+@_cdecl("ew_mv") @implementation
+public func ew_mv(
+  _ input: OpaquePointer?, _ vec: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.mv(try Handle.tensor(input), try Handle.tensor(vec)) }
+}
+
+@_cdecl("ew_dot") @implementation
+public func ew_dot(
+  _ input: OpaquePointer?, _ tensor: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.dot(try Handle.tensor(input), try Handle.tensor(tensor)) }
+}
+
+@_cdecl("ew_outer") @implementation
+public func ew_outer(
+  _ input: OpaquePointer?, _ vec2: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.outer(try Handle.tensor(input), try Handle.tensor(vec2)) }
+}
+
+@_cdecl("ew_addmm") @implementation
+public func ew_addmm(
+  _ input: OpaquePointer?, _ mat1: OpaquePointer?, _ mat2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.addmm(try Handle.tensor(input), try Handle.tensor(mat1), try Handle.tensor(mat2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_addmm_") @implementation
+public func ew_addmm_(
+  _ input: OpaquePointer?, _ mat1: OpaquePointer?, _ mat2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.addmm($0, try Handle.tensor(mat1), try Handle.tensor(mat2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) } }
+}
+
+@_cdecl("ew_baddbmm") @implementation
+public func ew_baddbmm(
+  _ input: OpaquePointer?, _ batch1: OpaquePointer?, _ batch2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.baddbmm(try Handle.tensor(input), try Handle.tensor(batch1), try Handle.tensor(batch2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_baddbmm_") @implementation
+public func ew_baddbmm_(
+  _ input: OpaquePointer?, _ batch1: OpaquePointer?, _ batch2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.baddbmm($0, try Handle.tensor(batch1), try Handle.tensor(batch2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) } }
+}
+
+@_cdecl("ew_linear") @implementation
+public func ew_linear(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linear(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias)) }
+}
+
+@_cdecl("ew_conv2d") @implementation
+public func ew_conv2d(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conv2d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), Int(groups)) }
+}
+
+@_cdecl("ew_conv2d_padding") @implementation
+public func ew_conv2d_padding(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<CChar>?, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conv2dPadding(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.string(padding), try Handle.integers(dilation, dilation_count), Int(groups)) }
+}
+
+@_cdecl("ew_conv1d") @implementation
+public func ew_conv1d(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conv1d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), Int(groups)) }
+}
+
+@_cdecl("ew_conv1d_padding") @implementation
+public func ew_conv1d_padding(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<CChar>?, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conv1dPadding(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.string(padding), try Handle.integers(dilation, dilation_count), Int(groups)) }
+}
+
+@_cdecl("ew_conv_transpose2d") @implementation
+public func ew_conv_transpose2d(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ output_padding: UnsafePointer<Int64>?, _ output_padding_count: Int, _ groups: Int64, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.convTranspose2d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(output_padding, output_padding_count), Int(groups), try Handle.integers(dilation, dilation_count)) }
+}
+
+@_cdecl("ew_conv_transpose1d") @implementation
+public func ew_conv_transpose1d(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ output_padding: UnsafePointer<Int64>?, _ output_padding_count: Int, _ groups: Int64, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.convTranspose1d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(output_padding, output_padding_count), Int(groups), try Handle.integers(dilation, dilation_count)) }
+}
+
+@_cdecl("ew_conv2d_input") @implementation
+public func ew_conv2d_input(
+  _ grad: OpaquePointer?, _ weight: OpaquePointer?, _ input_size: UnsafePointer<Int64>?, _ input_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conv2dInput(try Handle.tensor(grad), try Handle.tensor(weight), try Handle.integers(input_size, input_size_count), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), Int(groups)) }
+}
+
+@_cdecl("ew_conv2d_weight") @implementation
+public func ew_conv2d_weight(
+  _ grad: OpaquePointer?, _ input: OpaquePointer?, _ weight_size: UnsafePointer<Int64>?, _ weight_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conv2dWeight(try Handle.tensor(grad), try Handle.tensor(input), try Handle.integers(weight_size, weight_size_count), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), Int(groups)) }
+}
+
+@_cdecl("ew_max_pool2d") @implementation
+public func ew_max_pool2d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ ceil_mode: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maxPool2d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), ceil_mode) }
+}
+
+@_cdecl("ew_max_pool2d_with_indices") @implementation
+public func ew_max_pool2d_with_indices(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ ceil_mode: Bool, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.maxPool2dWithIndices(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), ceil_mode)
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_max_pool2d_backward") @implementation
+public func ew_max_pool2d_backward(
+  _ grad: OpaquePointer?, _ indices: OpaquePointer?, _ input_size: UnsafePointer<Int64>?, _ input_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maxPool2dBackward(try Handle.tensor(grad), try Handle.tensor(indices), try Handle.integers(input_size, input_size_count)) }
+}
+
+@_cdecl("ew_avg_pool2d") @implementation
+public func ew_avg_pool2d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ ceil_mode: Bool, _ count_include_pad: Bool, _ divisor_override: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.avgPool2d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), ceil_mode, count_include_pad, divisor_override.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_max_pool1d") @implementation
+public func ew_max_pool1d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ ceil_mode: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maxPool1d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), ceil_mode) }
+}
+
+@_cdecl("ew_max_pool1d_with_indices") @implementation
+public func ew_max_pool1d_with_indices(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ ceil_mode: Bool, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.maxPool1dWithIndices(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), ceil_mode)
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_avg_pool1d") @implementation
+public func ew_avg_pool1d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ ceil_mode: Bool, _ count_include_pad: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.avgPool1d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), ceil_mode, count_include_pad) }
+}
+
+@_cdecl("ew_adaptive_avg_pool2d") @implementation
+public func ew_adaptive_avg_pool2d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveAvgPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_avg_pool1d") @implementation
+public func ew_adaptive_avg_pool1d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveAvgPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool2d") @implementation
+public func ew_adaptive_max_pool2d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveMaxPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool2d_with_indices") @implementation
+public func ew_adaptive_max_pool2d_with_indices(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.adaptiveMaxPool2dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_adaptive_max_pool1d") @implementation
+public func ew_adaptive_max_pool1d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveMaxPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_batch_norm") @implementation
+public func ew_batch_norm(
+  _ input: OpaquePointer?, _ running_mean: OpaquePointer?, _ running_var: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ training: Bool, _ momentum: Double, _ eps: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.batchNorm(try Handle.tensor(input), try Handle.optionalTensor(running_mean), try Handle.optionalTensor(running_var), try Handle.optionalTensor(weight), try Handle.optionalTensor(bias), training, momentum, eps) }
+}
+
+@_cdecl("ew_layer_norm") @implementation
+public func ew_layer_norm(
+  _ input: OpaquePointer?, _ normalized_shape: UnsafePointer<Int64>?, _ normalized_shape_count: Int, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ eps: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.layerNorm(try Handle.tensor(input), try Handle.integers(normalized_shape, normalized_shape_count), try Handle.optionalTensor(weight), try Handle.optionalTensor(bias), eps) }
+}
+
+@_cdecl("ew_group_norm") @implementation
+public func ew_group_norm(
+  _ input: OpaquePointer?, _ num_groups: Int64, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ eps: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.groupNorm(try Handle.tensor(input), Int(num_groups), try Handle.optionalTensor(weight), try Handle.optionalTensor(bias), eps) }
+}
+
+@_cdecl("ew_instance_norm") @implementation
+public func ew_instance_norm(
+  _ input: OpaquePointer?, _ running_mean: OpaquePointer?, _ running_var: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ use_input_stats: Bool, _ momentum: Double, _ eps: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.instanceNorm(try Handle.tensor(input), try Handle.optionalTensor(running_mean), try Handle.optionalTensor(running_var), try Handle.optionalTensor(weight), try Handle.optionalTensor(bias), use_input_stats, momentum, eps) }
+}
+
+@_cdecl("ew_rms_norm") @implementation
+public func ew_rms_norm(
+  _ input: OpaquePointer?, _ normalized_shape: UnsafePointer<Int64>?, _ normalized_shape_count: Int, _ weight: OpaquePointer?, _ eps: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rmsNorm(try Handle.tensor(input), try Handle.integers(normalized_shape, normalized_shape_count), try Handle.optionalTensor(weight), eps?.pointee) }
+}
+
+@_cdecl("ew_dropout") @implementation
+public func ew_dropout(
+  _ input: OpaquePointer?, _ p: Double, _ training: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.dropout(try Handle.tensor(input), p, training) }
+}
+
+@_cdecl("ew_dropout_") @implementation
+public func ew_dropout_(
+  _ input: OpaquePointer?, _ p: Double, _ training: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.dropout($0, p, training) } }
+}
+
+@_cdecl("ew_feature_dropout") @implementation
+public func ew_feature_dropout(
+  _ input: OpaquePointer?, _ p: Double, _ training: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.featureDropout(try Handle.tensor(input), p, training) }
+}
+
+@_cdecl("ew_embedding") @implementation
+public func ew_embedding(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ padding_idx: UnsafePointer<Int64>?, _ max_norm: UnsafePointer<Double>?, _ norm_type: Double, _ scale_grad_by_freq: Bool, _ sparse: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.embedding(try Handle.tensor(input), try Handle.tensor(weight), padding_idx.map { Int($0.pointee) }, max_norm?.pointee, norm_type, scale_grad_by_freq, sparse) }
+}
+
+@_cdecl("ew_embedding_dense_backward") @implementation
+public func ew_embedding_dense_backward(
+  _ grad_output: OpaquePointer?, _ indices: OpaquePointer?, _ num_weights: Int64, _ padding_idx: Int64, _ scale_grad_by_freq: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.embeddingDenseBackward(try Handle.tensor(grad_output), try Handle.tensor(indices), Int(num_weights), Int(padding_idx), scale_grad_by_freq) }
+}
+
+@_cdecl("ew_rand") @implementation
+public func ew_rand(
+  _ size: UnsafePointer<Int64>?, _ size_count: Int, _ generator: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rand(try Handle.integers(size, size_count), try Handle.generator(generator), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_randn") @implementation
+public func ew_randn(
+  _ size: UnsafePointer<Int64>?, _ size_count: Int, _ generator: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.randn(try Handle.integers(size, size_count), try Handle.generator(generator), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_randint") @implementation
+public func ew_randint(
+  _ high: Int64, _ size: UnsafePointer<Int64>?, _ size_count: Int, _ generator: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.randint(Int(high), try Handle.integers(size, size_count), try Handle.generator(generator), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_randint_low") @implementation
+public func ew_randint_low(
+  _ low: Int64, _ high: Int64, _ size: UnsafePointer<Int64>?, _ size_count: Int, _ generator: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.randintLow(Int(low), Int(high), try Handle.integers(size, size_count), try Handle.generator(generator), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_randperm") @implementation
+public func ew_randperm(
+  _ n: Int64, _ generator: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.randperm(Int(n), try Handle.generator(generator), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_rand_like") @implementation
+public func ew_rand_like(
+  _ input: OpaquePointer?, _ generator: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.randLike(try Handle.tensor(input), try Handle.generator(generator), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_randn_like") @implementation
+public func ew_randn_like(
+  _ input: OpaquePointer?, _ generator: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.randnLike(try Handle.tensor(input), try Handle.generator(generator), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_randint_like") @implementation
+public func ew_randint_like(
+  _ input: OpaquePointer?, _ high: Int64, _ generator: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.randintLike(try Handle.tensor(input), Int(high), try Handle.generator(generator), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_randint_like_low") @implementation
+public func ew_randint_like_low(
+  _ input: OpaquePointer?, _ low: Int64, _ high: Int64, _ generator: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.randintLikeLow(try Handle.tensor(input), Int(low), Int(high), try Handle.generator(generator), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_bernoulli") @implementation
+public func ew_bernoulli(
+  _ input: OpaquePointer?, _ generator: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bernoulli(try Handle.tensor(input), try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_bernoulli_p") @implementation
+public func ew_bernoulli_p(
+  _ input: OpaquePointer?, _ p: Double, _ generator: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bernoulliP(try Handle.tensor(input), p, try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_normal") @implementation
+public func ew_normal(
+  _ mean: OpaquePointer?, _ std: OpaquePointer?, _ generator: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.normal(.tensor(try Handle.tensor(mean)), .tensor(try Handle.tensor(std)), try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_normal_scalar") @implementation
+public func ew_normal_scalar(
+  _ mean: OpaquePointer?, _ std: UnsafePointer<ew_scalar>?, _ generator: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.normal(.tensor(try Handle.tensor(mean)), .scalar(try Handle.optionalScalar(std) ?? 1), try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_normal_float") @implementation
+public func ew_normal_float(
+  _ mean: Double, _ std: Double, _ size: UnsafePointer<Int64>?, _ size_count: Int, _ generator: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.normalFloat(mean, std, try Handle.integers(size, size_count), try Handle.generator(generator), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_multinomial") @implementation
+public func ew_multinomial(
+  _ input: OpaquePointer?, _ num_samples: Int64, _ replacement: Bool, _ generator: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.multinomial(try Handle.tensor(input), Int(num_samples), replacement, try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_uniform_") @implementation
+public func ew_uniform_(
+  _ input: OpaquePointer?, _ from_: Double, _ to: Double, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.uniformInPlace(try Handle.tensor(input), from_, to, try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_normal_") @implementation
+public func ew_normal_(
+  _ input: OpaquePointer?, _ mean: Double, _ std: Double, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.normalInPlace(try Handle.tensor(input), mean, std, try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_log_normal_") @implementation
+public func ew_log_normal_(
+  _ input: OpaquePointer?, _ mean: Double, _ std: Double, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.logNormalInPlace(try Handle.tensor(input), mean, std, try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_bernoulli_") @implementation
+public func ew_bernoulli_(
+  _ input: OpaquePointer?, _ p: Double, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.bernoulliInPlace(try Handle.tensor(input), p, try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_bernoulli__Tensor") @implementation
+public func ew_bernoulli__Tensor(
+  _ input: OpaquePointer?, _ p: OpaquePointer?, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.bernoulliTensor(try Handle.tensor(input), try Handle.tensor(p), try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_random_") @implementation
+public func ew_random_(
+  _ input: OpaquePointer?, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.randomInPlace(try Handle.tensor(input), try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_random__to") @implementation
+public func ew_random__to(
+  _ input: OpaquePointer?, _ to: Int64, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.randomTo(try Handle.tensor(input), Int(to), try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_random__from") @implementation
+public func ew_random__from(
+  _ input: OpaquePointer?, _ from_: Int64, _ to: UnsafePointer<Int64>?, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.randomFrom(try Handle.tensor(input), Int(from_), to.map { Int($0.pointee) }, try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_exponential_") @implementation
+public func ew_exponential_(
+  _ input: OpaquePointer?, _ lambd: Double, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.exponentialInPlace(try Handle.tensor(input), lambd, try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_cauchy_") @implementation
+public func ew_cauchy_(
+  _ input: OpaquePointer?, _ median: Double, _ sigma: Double, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.cauchyInPlace(try Handle.tensor(input), median, sigma, try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_geometric_") @implementation
+public func ew_geometric_(
+  _ input: OpaquePointer?, _ p: Double, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.geometricInPlace(try Handle.tensor(input), p, try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_empty") @implementation
+public func ew_empty(
+  _ size: UnsafePointer<Int64>?, _ size_count: Int, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.empty(try Handle.integers(size, size_count), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_zeros") @implementation
+public func ew_zeros(
+  _ size: UnsafePointer<Int64>?, _ size_count: Int, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.zeros(try Handle.integers(size, size_count), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_ones") @implementation
+public func ew_ones(
+  _ size: UnsafePointer<Int64>?, _ size_count: Int, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ones(try Handle.integers(size, size_count), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_full") @implementation
+public func ew_full(
+  _ size: UnsafePointer<Int64>?, _ size_count: Int, _ fill_value: UnsafePointer<ew_scalar>?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.full(try Handle.integers(size, size_count), try Handle.scalar(fill_value), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_arange") @implementation
+public func ew_arange(
+  _ start: UnsafePointer<ew_scalar>?, _ end: UnsafePointer<ew_scalar>?, _ step: UnsafePointer<ew_scalar>?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.arange(try Handle.scalar(start), try Handle.scalar(end), try Handle.optionalScalar(step) ?? 1, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_linspace") @implementation
+public func ew_linspace(
+  _ start: UnsafePointer<ew_scalar>?, _ end: UnsafePointer<ew_scalar>?, _ steps: Int64, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linspace(try Handle.scalar(start), try Handle.scalar(end), Int(steps), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_logspace") @implementation
+public func ew_logspace(
+  _ start: UnsafePointer<ew_scalar>?, _ end: UnsafePointer<ew_scalar>?, _ steps: Int64, _ base: Double, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logspace(try Handle.scalar(start), try Handle.scalar(end), Int(steps), base, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_eye") @implementation
+public func ew_eye(
+  _ n: Int64, _ m: UnsafePointer<Int64>?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.eye(Int(n), m.map { Int($0.pointee) }, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_empty_like") @implementation
+public func ew_empty_like(
+  _ input: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.emptyLike(try Handle.tensor(input), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_zeros_like") @implementation
+public func ew_zeros_like(
+  _ input: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.zerosLike(try Handle.tensor(input), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_ones_like") @implementation
+public func ew_ones_like(
+  _ input: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.onesLike(try Handle.tensor(input), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_full_like") @implementation
+public func ew_full_like(
+  _ input: OpaquePointer?, _ fill_value: UnsafePointer<ew_scalar>?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fullLike(try Handle.tensor(input), try Handle.scalar(fill_value), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_tril") @implementation
+public func ew_tril(
+  _ input: OpaquePointer?, _ diagonal: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.tril(try Handle.tensor(input), Int(diagonal)) }
+}
+
+@_cdecl("ew_tril_") @implementation
+public func ew_tril_(
+  _ input: OpaquePointer?, _ diagonal: Int64
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.tril($0, Int(diagonal)) } }
+}
+
+@_cdecl("ew_triu") @implementation
+public func ew_triu(
+  _ input: OpaquePointer?, _ diagonal: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.triu(try Handle.tensor(input), Int(diagonal)) }
+}
+
+@_cdecl("ew_triu_") @implementation
+public func ew_triu_(
+  _ input: OpaquePointer?, _ diagonal: Int64
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.triu($0, Int(diagonal)) } }
+}
+
+@_cdecl("ew_tril_indices") @implementation
+public func ew_tril_indices(
+  _ row: Int64, _ col: Int64, _ offset: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.trilIndices(Int(row), Int(col), Int(offset)) }
+}
+
+@_cdecl("ew_triu_indices") @implementation
+public func ew_triu_indices(
+  _ row: Int64, _ col: Int64, _ offset: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.triuIndices(Int(row), Int(col), Int(offset)) }
+}
+
+@_cdecl("ew_view") @implementation
+public func ew_view(
+  _ input: OpaquePointer?, _ shape: UnsafePointer<Int64>?, _ shape_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.view(try Handle.tensor(input), try Handle.integers(shape, shape_count)) }
+}
+
+@_cdecl("ew_reshape") @implementation
+public func ew_reshape(
+  _ input: OpaquePointer?, _ shape: UnsafePointer<Int64>?, _ shape_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.reshape(try Handle.tensor(input), try Handle.integers(shape, shape_count)) }
+}
+
+@_cdecl("ew_as_strided") @implementation
+public func ew_as_strided(
+  _ input: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ storage_offset: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.asStrided(try Handle.tensor(input), try Handle.integers(size, size_count), try Handle.integers(stride, stride_count), storage_offset.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_squeeze") @implementation
+public func ew_squeeze(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.squeeze(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count)) }
+}
+
+@_cdecl("ew_unsqueeze") @implementation
+public func ew_unsqueeze(
+  _ input: OpaquePointer?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.unsqueeze(try Handle.tensor(input), Int(dim)) }
+}
+
+@_cdecl("ew_expand") @implementation
+public func ew_expand(
+  _ input: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.expand(try Handle.tensor(input), try Handle.integers(size, size_count)) }
+}
+
+@_cdecl("ew_expand_as") @implementation
+public func ew_expand_as(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.expandAs(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_broadcast_to") @implementation
+public func ew_broadcast_to(
+  _ input: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.broadcastTo(try Handle.tensor(input), try Handle.integers(size, size_count)) }
+}
+
+@_cdecl("ew_broadcast_tensors") @implementation
+public func ew_broadcast_tensors(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int, _ out_tensors: UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>?, _ out_count: UnsafeMutablePointer<Int>?
+) -> Int32 {
+  guardedStatus { try Handle.give(try Ops.broadcastTensors(try Handle.tensors(tensors, tensors_count)), out_tensors, out_count) }
+}
+
+@_cdecl("ew_view_as") @implementation
+public func ew_view_as(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAs(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_reshape_as") @implementation
+public func ew_reshape_as(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.reshapeAs(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_flatten") @implementation
+public func ew_flatten(
+  _ input: OpaquePointer?, _ start_dim: Int64, _ end_dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.flatten(try Handle.tensor(input), Int(start_dim), Int(end_dim)) }
+}
+
+@_cdecl("ew_unflatten") @implementation
+public func ew_unflatten(
+  _ input: OpaquePointer?, _ dim: Int64, _ sizes: UnsafePointer<Int64>?, _ sizes_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.unflatten(try Handle.tensor(input), Int(dim), try Handle.integers(sizes, sizes_count)) }
+}
+
+@_cdecl("ew_ravel") @implementation
+public func ew_ravel(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ravel(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_narrow") @implementation
+public func ew_narrow(
+  _ input: OpaquePointer?, _ dim: Int64, _ start: Int64, _ length: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.narrow(try Handle.tensor(input), Int(dim), Int(start), Int(length)) }
+}
+
+@_cdecl("ew_select") @implementation
+public func ew_select(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.select(try Handle.tensor(input), Int(dim), Int(index)) }
+}
+
+@_cdecl("ew_slice") @implementation
+public func ew_slice(
+  _ input: OpaquePointer?, _ dim: Int64, _ start: Int64, _ end: Int64, _ step: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.slice(try Handle.tensor(input), Int(dim), Int(start), Int(end), Int(step)) }
+}
+
+@_cdecl("ew_slice_backward") @implementation
+public func ew_slice_backward(
+  _ grad: OpaquePointer?, _ input_sizes: UnsafePointer<Int64>?, _ input_sizes_count: Int, _ dim: Int64, _ start: Int64, _ step: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sliceBackward(try Handle.tensor(grad), try Handle.integers(input_sizes, input_sizes_count), Int(dim), Int(start), Int(step)) }
+}
+
+@_cdecl("ew_unfold") @implementation
+public func ew_unfold(
+  _ input: OpaquePointer?, _ dimension: Int64, _ size: Int64, _ step: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.unfold(try Handle.tensor(input), Int(dimension), Int(size), Int(step)) }
+}
+
+@_cdecl("ew_transpose") @implementation
+public func ew_transpose(
+  _ input: OpaquePointer?, _ dim0: Int64, _ dim1: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.transpose(try Handle.tensor(input), Int(dim0), Int(dim1)) }
+}
+
+@_cdecl("ew_swapaxes") @implementation
+public func ew_swapaxes(
+  _ input: OpaquePointer?, _ axis0: Int64, _ axis1: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.swapaxes(try Handle.tensor(input), Int(axis0), Int(axis1)) }
+}
+
+@_cdecl("ew_swapdims") @implementation
+public func ew_swapdims(
+  _ input: OpaquePointer?, _ dim0: Int64, _ dim1: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.swapdims(try Handle.tensor(input), Int(dim0), Int(dim1)) }
+}
+
+@_cdecl("ew_t") @implementation
+public func ew_t(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.t(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_adjoint") @implementation
+public func ew_adjoint(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adjoint(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_permute") @implementation
+public func ew_permute(
+  _ input: OpaquePointer?, _ dims: UnsafePointer<Int64>?, _ dims_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.permute(try Handle.tensor(input), try Handle.integers(dims, dims_count)) }
+}
+
+@_cdecl("ew_movedim") @implementation
+public func ew_movedim(
+  _ input: OpaquePointer?, _ source: UnsafePointer<Int64>?, _ source_count: Int, _ destination: UnsafePointer<Int64>?, _ destination_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.movedim(try Handle.tensor(input), try Handle.integers(source, source_count), try Handle.integers(destination, destination_count)) }
+}
+
+@_cdecl("ew_moveaxis") @implementation
+public func ew_moveaxis(
+  _ input: OpaquePointer?, _ source: UnsafePointer<Int64>?, _ source_count: Int, _ destination: UnsafePointer<Int64>?, _ destination_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.moveaxis(try Handle.tensor(input), try Handle.integers(source, source_count), try Handle.integers(destination, destination_count)) }
+}
+
+@_cdecl("ew_flip") @implementation
+public func ew_flip(
+  _ input: OpaquePointer?, _ dims: UnsafePointer<Int64>?, _ dims_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.flip(try Handle.tensor(input), try Handle.integers(dims, dims_count)) }
+}
+
+@_cdecl("ew_fliplr") @implementation
+public func ew_fliplr(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fliplr(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_flipud") @implementation
+public func ew_flipud(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.flipud(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_rot90") @implementation
+public func ew_rot90(
+  _ input: OpaquePointer?, _ k: Int64, _ dims: UnsafePointer<Int64>?, _ dims_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rot90(try Handle.tensor(input), Int(k), try Handle.integers(dims, dims_count)) }
+}
+
+@_cdecl("ew_roll") @implementation
+public func ew_roll(
+  _ input: OpaquePointer?, _ shifts: UnsafePointer<Int64>?, _ shifts_count: Int, _ dims: UnsafePointer<Int64>?, _ dims_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.roll(try Handle.tensor(input), try Handle.integers(shifts, shifts_count), try Handle.optionalIntegers(dims, dims_count)) }
+}
+
+@_cdecl("ew_detach") @implementation
+public func ew_detach(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.detach(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_clone") @implementation
+public func ew_clone(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.clone(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_contiguous") @implementation
+public func ew_contiguous(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.contiguous(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_to_dtype") @implementation
+public func ew_to_dtype(
+  _ input: OpaquePointer?, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.toDtype(try Handle.tensor(input), try Handle.dtype(dtype)) }
+}
+
+@_cdecl("ew_copy_") @implementation
+public func ew_copy_(
+  _ input: OpaquePointer?, _ source: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.copyInPlace(try Handle.tensor(input), try Handle.tensor(source)) }
+}
+
+@_cdecl("ew_fill_") @implementation
+public func ew_fill_(
+  _ input: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Ops.fillInPlace(try Handle.tensor(input), try Handle.scalar(value)) }
+}
+
+@_cdecl("ew_zero_") @implementation
+public func ew_zero_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Ops.zeroInPlace(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_resize_") @implementation
+public func ew_resize_(
+  _ input: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int
+) -> Int32 {
+  guardedStatus { try Ops.resizeInPlace(try Handle.tensor(input), try Handle.integers(size, size_count)) }
+}
+
+@_cdecl("ew_cat") @implementation
+public func ew_cat(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cat(try Handle.tensors(tensors, tensors_count), Int(dim)) }
+}
+
+@_cdecl("ew_stack") @implementation
+public func ew_stack(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.stack(try Handle.tensors(tensors, tensors_count), Int(dim)) }
+}
+
+@_cdecl("ew_hstack") @implementation
+public func ew_hstack(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hstack(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_vstack") @implementation
+public func ew_vstack(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.vstack(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_dstack") @implementation
+public func ew_dstack(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.dstack(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_meshgrid") @implementation
+public func ew_meshgrid(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int, _ indexing: UnsafePointer<CChar>?, _ out_tensors: UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>?, _ out_count: UnsafeMutablePointer<Int>?
+) -> Int32 {
+  guardedStatus { try Handle.give(try Ops.meshgrid(try Handle.tensors(tensors, tensors_count), Handle.optionalString(indexing)), out_tensors, out_count) }
+}
+
+@_cdecl("ew_atleast_1d") @implementation
+public func ew_atleast_1d(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.atleast1d(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_atleast_2d") @implementation
+public func ew_atleast_2d(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.atleast2d(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_atleast_3d") @implementation
+public func ew_atleast_3d(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.atleast3d(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_split") @implementation
+public func ew_split(
+  _ tensor: OpaquePointer?, _ split_size_or_sections: Int64, _ dim: Int64, _ out_tensors: UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>?, _ out_count: UnsafeMutablePointer<Int>?
+) -> Int32 {
+  guardedStatus { try Handle.give(try Ops.split(try Handle.tensor(tensor), Int(split_size_or_sections), Int(dim)), out_tensors, out_count) }
+}
+
+@_cdecl("ew_split_sizes") @implementation
+public func ew_split_sizes(
+  _ tensor: OpaquePointer?, _ split_size_or_sections: UnsafePointer<Int64>?, _ split_size_or_sections_count: Int, _ dim: Int64, _ out_tensors: UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>?, _ out_count: UnsafeMutablePointer<Int>?
+) -> Int32 {
+  guardedStatus { try Handle.give(try Ops.splitSizes(try Handle.tensor(tensor), try Handle.integers(split_size_or_sections, split_size_or_sections_count), Int(dim)), out_tensors, out_count) }
+}
+
+@_cdecl("ew_split_with_sizes") @implementation
+public func ew_split_with_sizes(
+  _ input: OpaquePointer?, _ split_sizes: UnsafePointer<Int64>?, _ split_sizes_count: Int, _ dim: Int64, _ out_tensors: UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>?, _ out_count: UnsafeMutablePointer<Int>?
+) -> Int32 {
+  guardedStatus { try Handle.give(try Ops.splitWithSizes(try Handle.tensor(input), try Handle.integers(split_sizes, split_sizes_count), Int(dim)), out_tensors, out_count) }
+}
+
+@_cdecl("ew_chunk") @implementation
+public func ew_chunk(
+  _ input: OpaquePointer?, _ chunks: Int64, _ dim: Int64, _ out_tensors: UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>?, _ out_count: UnsafeMutablePointer<Int>?
+) -> Int32 {
+  guardedStatus { try Handle.give(try Ops.chunk(try Handle.tensor(input), Int(chunks), Int(dim)), out_tensors, out_count) }
+}
+
+@_cdecl("ew_tensor_split") @implementation
+public func ew_tensor_split(
+  _ input: OpaquePointer?, _ indices_or_sections: Int64, _ dim: Int64, _ out_tensors: UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>?, _ out_count: UnsafeMutablePointer<Int>?
+) -> Int32 {
+  guardedStatus { try Handle.give(try Ops.tensorSplit(try Handle.tensor(input), Int(indices_or_sections), Int(dim)), out_tensors, out_count) }
+}
+
+@_cdecl("ew_tensor_split_indices") @implementation
+public func ew_tensor_split_indices(
+  _ input: OpaquePointer?, _ indices_or_sections: UnsafePointer<Int64>?, _ indices_or_sections_count: Int, _ dim: Int64, _ out_tensors: UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>?, _ out_count: UnsafeMutablePointer<Int>?
+) -> Int32 {
+  guardedStatus { try Handle.give(try Ops.tensorSplitIndices(try Handle.tensor(input), try Handle.integers(indices_or_sections, indices_or_sections_count), Int(dim)), out_tensors, out_count) }
+}
+
+@_cdecl("ew_unbind") @implementation
+public func ew_unbind(
+  _ input: OpaquePointer?, _ dim: Int64, _ out_tensors: UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>?, _ out_count: UnsafeMutablePointer<Int>?
+) -> Int32 {
+  guardedStatus { try Handle.give(try Ops.unbind(try Handle.tensor(input), Int(dim)), out_tensors, out_count) }
+}
+
+@_cdecl("ew_repeat") @implementation
+public func ew_repeat(
+  _ input: OpaquePointer?, _ repeats: UnsafePointer<Int64>?, _ repeats_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.repeat(try Handle.tensor(input), try Handle.integers(repeats, repeats_count)) }
+}
+
+@_cdecl("ew_tile") @implementation
+public func ew_tile(
+  _ input: OpaquePointer?, _ dims: UnsafePointer<Int64>?, _ dims_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.tile(try Handle.tensor(input), try Handle.integers(dims, dims_count)) }
+}
+
+@_cdecl("ew_repeat_interleave") @implementation
+public func ew_repeat_interleave(
+  _ input: OpaquePointer?, _ repeats: Int64, _ dim: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.repeatInterleave(try Handle.tensor(input), Int(repeats), dim.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_repeat_interleave_tensor") @implementation
+public func ew_repeat_interleave_tensor(
+  _ input: OpaquePointer?, _ repeats: OpaquePointer?, _ dim: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.repeatInterleaveTensor(try Handle.tensor(input), try Handle.tensor(repeats), dim.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_diagonal") @implementation
+public func ew_diagonal(
+  _ input: OpaquePointer?, _ offset: Int64, _ dim1: Int64, _ dim2: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diagonal(try Handle.tensor(input), Int(offset), Int(dim1), Int(dim2)) }
+}
+
+@_cdecl("ew_diagonal_backward") @implementation
+public func ew_diagonal_backward(
+  _ grad_output: OpaquePointer?, _ input_sizes: UnsafePointer<Int64>?, _ input_sizes_count: Int, _ offset: Int64, _ dim1: Int64, _ dim2: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diagonalBackward(try Handle.tensor(grad_output), try Handle.integers(input_sizes, input_sizes_count), Int(offset), Int(dim1), Int(dim2)) }
+}
+
+@_cdecl("ew_diag_embed") @implementation
+public func ew_diag_embed(
+  _ input: OpaquePointer?, _ offset: Int64, _ dim1: Int64, _ dim2: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diagEmbed(try Handle.tensor(input), Int(offset), Int(dim1), Int(dim2)) }
+}
+
+@_cdecl("ew_diag") @implementation
+public func ew_diag(
+  _ input: OpaquePointer?, _ diagonal: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diag(try Handle.tensor(input), Int(diagonal)) }
+}
+
+@_cdecl("ew_gather") @implementation
+public func ew_gather(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gather(try Handle.tensor(input), Int(dim), try Handle.tensor(index)) }
+}
+
+@_cdecl("ew_take_along_dim") @implementation
+public func ew_take_along_dim(
+  _ input: OpaquePointer?, _ indices: OpaquePointer?, _ dim: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.takeAlongDim(try Handle.tensor(input), try Handle.tensor(indices), dim.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_scatter") @implementation
+public func ew_scatter(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scatter(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(src)) }
+}
+
+@_cdecl("ew_scatter_") @implementation
+public func ew_scatter_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.scatter($0, Int(dim), try Handle.tensor(index), try Handle.tensor(src)) } }
+}
+
+@_cdecl("ew_scatter_value") @implementation
+public func ew_scatter_value(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scatterValue(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.scalar(value)) }
+}
+
+@_cdecl("ew_scatter_value_") @implementation
+public func ew_scatter_value_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.scatterValue($0, Int(dim), try Handle.tensor(index), try Handle.scalar(value)) } }
+}
+
+@_cdecl("ew_scatter_add") @implementation
+public func ew_scatter_add(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scatterAdd(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(src)) }
+}
+
+@_cdecl("ew_scatter_add_") @implementation
+public func ew_scatter_add_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.scatterAdd($0, Int(dim), try Handle.tensor(index), try Handle.tensor(src)) } }
+}
+
+@_cdecl("ew_take") @implementation
+public func ew_take(
+  _ input: OpaquePointer?, _ index: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.take(try Handle.tensor(input), try Handle.tensor(index)) }
+}
+
+@_cdecl("ew_index_select") @implementation
+public func ew_index_select(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.indexSelect(try Handle.tensor(input), Int(dim), try Handle.tensor(index)) }
+}
+
+@_cdecl("ew_index_add") @implementation
+public func ew_index_add(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ source: OpaquePointer?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.indexAdd(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(source), try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_index_add_") @implementation
+public func ew_index_add_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ source: OpaquePointer?, _ alpha: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.indexAdd($0, Int(dim), try Handle.tensor(index), try Handle.tensor(source), try Handle.optionalScalar(alpha) ?? 1) } }
+}
+
+@_cdecl("ew_index_copy") @implementation
+public func ew_index_copy(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ source: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.indexCopy(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(source)) }
+}
+
+@_cdecl("ew_index_copy_") @implementation
+public func ew_index_copy_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ source: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.indexCopy($0, Int(dim), try Handle.tensor(index), try Handle.tensor(source)) } }
+}
+
+@_cdecl("ew_index_fill") @implementation
+public func ew_index_fill(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ value: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.indexFill(try Handle.tensor(input), Int(dim), try Handle.tensor(index), .tensor(try Handle.tensor(value))) }
+}
+
+@_cdecl("ew_index_fill_scalar") @implementation
+public func ew_index_fill_scalar(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.indexFill(try Handle.tensor(input), Int(dim), try Handle.tensor(index), .scalar(try Handle.scalar(value))) }
+}
+
+@_cdecl("ew_index_fill_") @implementation
+public func ew_index_fill_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ value: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.indexFill($0, Int(dim), try Handle.tensor(index), .tensor(try Handle.tensor(value))) } }
+}
+
+@_cdecl("ew_index_fill_scalar_") @implementation
+public func ew_index_fill_scalar_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.indexFill($0, Int(dim), try Handle.tensor(index), .scalar(try Handle.scalar(value))) } }
+}
+
+@_cdecl("ew_masked_select") @implementation
+public func ew_masked_select(
+  _ input: OpaquePointer?, _ mask: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maskedSelect(try Handle.tensor(input), try Handle.tensor(mask)) }
+}
+
+@_cdecl("ew_masked_scatter") @implementation
+public func ew_masked_scatter(
+  _ input: OpaquePointer?, _ mask: OpaquePointer?, _ source: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maskedScatter(try Handle.tensor(input), try Handle.tensor(mask), try Handle.tensor(source)) }
+}
+
+@_cdecl("ew_masked_scatter_") @implementation
+public func ew_masked_scatter_(
+  _ input: OpaquePointer?, _ mask: OpaquePointer?, _ source: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.maskedScatter($0, try Handle.tensor(mask), try Handle.tensor(source)) } }
+}
+
+@_cdecl("ew_nonzero") @implementation
+public func ew_nonzero(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nonzero(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_nonzero_numpy") @implementation
+public func ew_nonzero_numpy(
+  _ input: OpaquePointer?, _ out_tensors: UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>?, _ out_count: UnsafeMutablePointer<Int>?
+) -> Int32 {
+  guardedStatus { try Handle.give(try Ops.nonzeroNumpy(try Handle.tensor(input)), out_tensors, out_count) }
+}
+
+@_cdecl("ew_argwhere") @implementation
+public func ew_argwhere(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.argwhere(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_one_hot") @implementation
+public func ew_one_hot(
+  _ tensor: OpaquePointer?, _ num_classes: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.oneHot(try Handle.tensor(tensor), Int(num_classes)) }
+}
+
+@_cdecl("ew_basic_index") @implementation
+public func ew_basic_index(
+  _ input: OpaquePointer?, _ code: UnsafePointer<Int64>?, _ code_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.basicIndex(try Handle.tensor(input), try Handle.integers(code, code_count)) }
+}
+
+@_cdecl("ew_basic_index_backward") @implementation
+public func ew_basic_index_backward(
+  _ grad: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int, _ code: UnsafePointer<Int64>?, _ code_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.basicIndexBackward(try Handle.tensor(grad), try Handle.integers(size, size_count), try Handle.integers(code, code_count)) }
+}
+
+@_cdecl("ew_index") @implementation
+public func ew_index(
+  _ input: OpaquePointer?, _ indices: UnsafePointer<OpaquePointer?>?, _ indices_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.index(try Handle.tensor(input), try Handle.optionalTensors(indices, indices_count)) }
+}
+
+@_cdecl("ew_index_put") @implementation
+public func ew_index_put(
+  _ input: OpaquePointer?, _ indices: UnsafePointer<OpaquePointer?>?, _ indices_count: Int, _ values: OpaquePointer?, _ accumulate: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.indexPut(try Handle.tensor(input), try Handle.optionalTensors(indices, indices_count), try Handle.tensor(values), accumulate) }
+}
+
+@_cdecl("ew_index_put_") @implementation
+public func ew_index_put_(
+  _ input: OpaquePointer?, _ indices: UnsafePointer<OpaquePointer?>?, _ indices_count: Int, _ values: OpaquePointer?, _ accumulate: Bool
+) -> Int32 {
+  guardedStatus { try Ops.indexPutInPlace(try Handle.tensor(input), try Handle.optionalTensors(indices, indices_count), try Handle.tensor(values), accumulate) }
+}
+
+@_cdecl("ew_sort") @implementation
+public func ew_sort(
+  _ input: OpaquePointer?, _ dim: Int64, _ descending: Bool, _ stable: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.sort(try Handle.tensor(input), Int(dim), descending, stable)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_argsort") @implementation
+public func ew_argsort(
+  _ input: OpaquePointer?, _ dim: Int64, _ descending: Bool, _ stable: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.argsort(try Handle.tensor(input), Int(dim), descending, stable) }
+}
+
+@_cdecl("ew_msort") @implementation
+public func ew_msort(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.msort(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_topk") @implementation
+public func ew_topk(
+  _ input: OpaquePointer?, _ k: Int64, _ dim: Int64, _ largest: Bool, _ sorted: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.topk(try Handle.tensor(input), Int(k), Int(dim), largest, sorted)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}

@@ -1,0 +1,1287 @@
+/* Written by emberwing-codegen from the op registry. Do not edit; run `make generate`.
+ *
+ * Every operator, named and ordered as in PyTorch. An op with one result returns it, a new reference, NULL on failure;
+ * one with several writes new references through out_ parameters. `_scalar` forms take a number where the others take
+ * a tensor; forms that end in an underscore change their first argument. Lists are freed with ew_tensors_free.
+ */
+#ifndef EMBERWING_OPS_H
+#define EMBERWING_OPS_H
+
+#include "emberwing.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* `input + alpha * other`, elementwise with broadcasting. PyTorch's defaults: alpha=1. */
+ew_tensor *ew_add(ew_tensor *input, ew_tensor *other, const ew_scalar *alpha);
+ew_tensor *ew_add_scalar(ew_tensor *input, const ew_scalar *other, const ew_scalar *alpha);
+ew_status ew_add_(ew_tensor *input, ew_tensor *other, const ew_scalar *alpha);
+ew_status ew_add_scalar_(ew_tensor *input, const ew_scalar *other, const ew_scalar *alpha);
+
+/* `input - alpha * other`, elementwise with broadcasting. PyTorch's defaults: alpha=1. */
+ew_tensor *ew_sub(ew_tensor *input, ew_tensor *other, const ew_scalar *alpha);
+ew_tensor *ew_sub_scalar(ew_tensor *input, const ew_scalar *other, const ew_scalar *alpha);
+ew_status ew_sub_(ew_tensor *input, ew_tensor *other, const ew_scalar *alpha);
+ew_status ew_sub_scalar_(ew_tensor *input, const ew_scalar *other, const ew_scalar *alpha);
+
+/* `input * other`, elementwise with broadcasting. */
+ew_tensor *ew_mul(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_mul_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_mul_(ew_tensor *input, ew_tensor *other);
+ew_status ew_mul_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `input / other`, elementwise; true division unless rounding_mode is 'floor' or 'trunc'. PyTorch's defaults: rounding_mode=None. */
+ew_tensor *ew_div(ew_tensor *input, ew_tensor *other, const char *rounding_mode);
+ew_tensor *ew_div_scalar(ew_tensor *input, const ew_scalar *other, const char *rounding_mode);
+ew_status ew_div_(ew_tensor *input, ew_tensor *other, const char *rounding_mode);
+ew_status ew_div_scalar_(ew_tensor *input, const ew_scalar *other, const char *rounding_mode);
+
+/* `-input`, elementwise. */
+ew_tensor *ew_neg(ew_tensor *input);
+ew_status ew_neg_(ew_tensor *input);
+
+/* `e ** input`, elementwise. */
+ew_tensor *ew_exp(ew_tensor *input);
+ew_status ew_exp_(ew_tensor *input);
+
+/* `2 ** input`, elementwise. */
+ew_tensor *ew_exp2(ew_tensor *input);
+ew_status ew_exp2_(ew_tensor *input);
+
+/* `e ** input - 1`, elementwise, exact near 0. */
+ew_tensor *ew_expm1(ew_tensor *input);
+ew_status ew_expm1_(ew_tensor *input);
+
+/* Natural logarithm, elementwise. */
+ew_tensor *ew_log(ew_tensor *input);
+ew_status ew_log_(ew_tensor *input);
+
+/* Logarithm to base 2, elementwise. */
+ew_tensor *ew_log2(ew_tensor *input);
+ew_status ew_log2_(ew_tensor *input);
+
+/* Logarithm to base 10, elementwise. */
+ew_tensor *ew_log10(ew_tensor *input);
+ew_status ew_log10_(ew_tensor *input);
+
+/* `log(1 + input)`, elementwise, exact near 0. */
+ew_tensor *ew_log1p(ew_tensor *input);
+ew_status ew_log1p_(ew_tensor *input);
+
+/* Square root, elementwise. */
+ew_tensor *ew_sqrt(ew_tensor *input);
+ew_status ew_sqrt_(ew_tensor *input);
+
+/* `1 / sqrt(input)`, elementwise. */
+ew_tensor *ew_rsqrt(ew_tensor *input);
+ew_status ew_rsqrt_(ew_tensor *input);
+
+/* `1 / input`, elementwise. */
+ew_tensor *ew_reciprocal(ew_tensor *input);
+ew_status ew_reciprocal_(ew_tensor *input);
+
+/* Absolute value, elementwise. */
+ew_tensor *ew_abs(ew_tensor *input);
+ew_status ew_abs_(ew_tensor *input);
+
+/* `input * input`, elementwise. */
+ew_tensor *ew_square(ew_tensor *input);
+ew_status ew_square_(ew_tensor *input);
+
+/* -1, 0 or 1 by the sign of each element. */
+ew_tensor *ew_sign(ew_tensor *input);
+ew_status ew_sign_(ew_tensor *input);
+
+/* Sine, elementwise. */
+ew_tensor *ew_sin(ew_tensor *input);
+ew_status ew_sin_(ew_tensor *input);
+
+/* Cosine, elementwise. */
+ew_tensor *ew_cos(ew_tensor *input);
+ew_status ew_cos_(ew_tensor *input);
+
+/* Tangent, elementwise. */
+ew_tensor *ew_tan(ew_tensor *input);
+ew_status ew_tan_(ew_tensor *input);
+
+/* Inverse sine, elementwise. */
+ew_tensor *ew_asin(ew_tensor *input);
+ew_status ew_asin_(ew_tensor *input);
+
+/* Inverse cosine, elementwise. */
+ew_tensor *ew_acos(ew_tensor *input);
+ew_status ew_acos_(ew_tensor *input);
+
+/* Inverse tangent, elementwise. */
+ew_tensor *ew_atan(ew_tensor *input);
+ew_status ew_atan_(ew_tensor *input);
+
+/* Hyperbolic sine, elementwise. */
+ew_tensor *ew_sinh(ew_tensor *input);
+ew_status ew_sinh_(ew_tensor *input);
+
+/* Hyperbolic cosine, elementwise. */
+ew_tensor *ew_cosh(ew_tensor *input);
+ew_status ew_cosh_(ew_tensor *input);
+
+/* Inverse hyperbolic sine, elementwise. */
+ew_tensor *ew_asinh(ew_tensor *input);
+ew_status ew_asinh_(ew_tensor *input);
+
+/* Inverse hyperbolic cosine, elementwise. */
+ew_tensor *ew_acosh(ew_tensor *input);
+ew_status ew_acosh_(ew_tensor *input);
+
+/* Inverse hyperbolic tangent, elementwise. */
+ew_tensor *ew_atanh(ew_tensor *input);
+ew_status ew_atanh_(ew_tensor *input);
+
+/* Error function, elementwise. */
+ew_tensor *ew_erf(ew_tensor *input);
+ew_status ew_erf_(ew_tensor *input);
+
+/* `1 - erf(input)`, elementwise, exact for large inputs. */
+ew_tensor *ew_erfc(ew_tensor *input);
+ew_status ew_erfc_(ew_tensor *input);
+
+/* Logarithm of |Γ(input)|, elementwise. */
+ew_tensor *ew_lgamma(ew_tensor *input);
+ew_status ew_lgamma_(ew_tensor *input);
+
+/* Derivative of lgamma, elementwise. */
+ew_tensor *ew_digamma(ew_tensor *input);
+ew_status ew_digamma_(ew_tensor *input);
+
+/* The n-th derivative of digamma, elementwise. */
+ew_tensor *ew_polygamma(int64_t n, ew_tensor *input);
+
+/* The largest whole number not above each element. */
+ew_tensor *ew_floor(ew_tensor *input);
+ew_status ew_floor_(ew_tensor *input);
+
+/* The smallest whole number not below each element. */
+ew_tensor *ew_ceil(ew_tensor *input);
+ew_status ew_ceil_(ew_tensor *input);
+
+/* The whole part, towards zero. */
+ew_tensor *ew_trunc(ew_tensor *input);
+ew_status ew_trunc_(ew_tensor *input);
+
+/* `input - trunc(input)`, elementwise. */
+ew_tensor *ew_frac(ew_tensor *input);
+ew_status ew_frac_(ew_tensor *input);
+
+/* The nearest multiple of 10 ** -decimals, ties to even. PyTorch's defaults: decimals=0. */
+ew_tensor *ew_round(ew_tensor *input, int64_t decimals);
+ew_status ew_round_(ew_tensor *input, int64_t decimals);
+
+/* True where an element is NaN. */
+ew_tensor *ew_isnan(ew_tensor *input);
+
+/* True where an element is infinite. */
+ew_tensor *ew_isinf(ew_tensor *input);
+
+/* True where an element is neither infinite nor NaN. */
+ew_tensor *ew_isfinite(ew_tensor *input);
+
+/* True where an element is +inf. */
+ew_tensor *ew_isposinf(ew_tensor *input);
+
+/* True where an element is -inf. */
+ew_tensor *ew_isneginf(ew_tensor *input);
+
+/* True where the sign bit is set. */
+ew_tensor *ew_signbit(ew_tensor *input);
+
+/* True where an element is zero. */
+ew_tensor *ew_logical_not(ew_tensor *input);
+ew_status ew_logical_not_(ew_tensor *input);
+
+/* Bits inverted; logical not for bool. */
+ew_tensor *ew_bitwise_not(ew_tensor *input);
+ew_status ew_bitwise_not_(ew_tensor *input);
+
+/* The input itself (`+input`). */
+ew_tensor *ew_positive(ew_tensor *input);
+
+/* The real part: a view of a complex tensor, a real tensor itself. */
+ew_tensor *ew_real(ew_tensor *input);
+
+/* `input == other`, elementwise. */
+ew_tensor *ew_eq(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_eq_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_eq_(ew_tensor *input, ew_tensor *other);
+ew_status ew_eq_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `input != other`, elementwise. */
+ew_tensor *ew_ne(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_ne_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_ne_(ew_tensor *input, ew_tensor *other);
+ew_status ew_ne_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `input < other`, elementwise. */
+ew_tensor *ew_lt(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_lt_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_lt_(ew_tensor *input, ew_tensor *other);
+ew_status ew_lt_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `input <= other`, elementwise. */
+ew_tensor *ew_le(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_le_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_le_(ew_tensor *input, ew_tensor *other);
+ew_status ew_le_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `input > other`, elementwise. */
+ew_tensor *ew_gt(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_gt_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_gt_(ew_tensor *input, ew_tensor *other);
+ew_status ew_gt_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `input >= other`, elementwise. */
+ew_tensor *ew_ge(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_ge_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_ge_(ew_tensor *input, ew_tensor *other);
+ew_status ew_ge_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* True where both are nonzero. */
+ew_tensor *ew_logical_and(ew_tensor *input, ew_tensor *other);
+ew_status ew_logical_and_(ew_tensor *input, ew_tensor *other);
+
+/* True where at least one is nonzero. */
+ew_tensor *ew_logical_or(ew_tensor *input, ew_tensor *other);
+ew_status ew_logical_or_(ew_tensor *input, ew_tensor *other);
+
+/* True where exactly one is nonzero. */
+ew_tensor *ew_logical_xor(ew_tensor *input, ew_tensor *other);
+ew_status ew_logical_xor_(ew_tensor *input, ew_tensor *other);
+
+/* Bitwise and; logical for bool. */
+ew_tensor *ew_bitwise_and(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_bitwise_and_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_bitwise_and_(ew_tensor *input, ew_tensor *other);
+ew_status ew_bitwise_and_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* Bitwise or; logical for bool. */
+ew_tensor *ew_bitwise_or(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_bitwise_or_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_bitwise_or_(ew_tensor *input, ew_tensor *other);
+ew_status ew_bitwise_or_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* Bitwise exclusive or; logical for bool. */
+ew_tensor *ew_bitwise_xor(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_bitwise_xor_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_bitwise_xor_(ew_tensor *input, ew_tensor *other);
+ew_status ew_bitwise_xor_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `input << other`, elementwise. */
+ew_tensor *ew_bitwise_left_shift(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_bitwise_left_shift_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_bitwise_left_shift_(ew_tensor *input, ew_tensor *other);
+ew_status ew_bitwise_left_shift_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `input >> other`, elementwise. */
+ew_tensor *ew_bitwise_right_shift(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_bitwise_right_shift_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_bitwise_right_shift_(ew_tensor *input, ew_tensor *other);
+ew_status ew_bitwise_right_shift_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* True where `|input - other| <= atol + rtol * |other|`. PyTorch's defaults: rtol=1e-05, atol=1e-08, equal_nan=False. */
+ew_tensor *ew_isclose(ew_tensor *input, ew_tensor *other, double rtol, double atol, bool equal_nan);
+
+/* A 0-d bool: whether `isclose` holds everywhere. PyTorch's defaults: rtol=1e-05, atol=1e-08, equal_nan=False. */
+ew_tensor *ew_allclose(ew_tensor *input, ew_tensor *other, double rtol, double atol, bool equal_nan);
+
+/* A 0-d bool: same shape and equal elements. */
+ew_tensor *ew_equal(ew_tensor *input, ew_tensor *other);
+
+/* The larger of each two elements; NaN wins. */
+ew_tensor *ew_maximum(ew_tensor *input, ew_tensor *other);
+
+/* The smaller of each two elements; NaN wins. */
+ew_tensor *ew_minimum(ew_tensor *input, ew_tensor *other);
+
+/* The larger of each two elements; NaN loses. */
+ew_tensor *ew_fmax(ew_tensor *input, ew_tensor *other);
+
+/* The smaller of each two elements; NaN loses. */
+ew_tensor *ew_fmin(ew_tensor *input, ew_tensor *other);
+
+/* The angle of the point (other, input), elementwise. */
+ew_tensor *ew_atan2(ew_tensor *input, ew_tensor *other);
+ew_status ew_atan2_(ew_tensor *input, ew_tensor *other);
+
+/* `sqrt(input ** 2 + other ** 2)`, elementwise. */
+ew_tensor *ew_hypot(ew_tensor *input, ew_tensor *other);
+ew_status ew_hypot_(ew_tensor *input, ew_tensor *other);
+
+/* |input| with the sign of other. */
+ew_tensor *ew_copysign(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_copysign_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_copysign_(ew_tensor *input, ew_tensor *other);
+ew_status ew_copysign_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `input % other` with the sign of other, elementwise. */
+ew_tensor *ew_remainder(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_remainder_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_remainder_(ew_tensor *input, ew_tensor *other);
+ew_status ew_remainder_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `input % other` with the sign of input, elementwise. */
+ew_tensor *ew_fmod(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_fmod_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_fmod_(ew_tensor *input, ew_tensor *other);
+ew_status ew_fmod_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `floor(input / other)`, elementwise. */
+ew_tensor *ew_floor_divide(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_floor_divide_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_floor_divide_(ew_tensor *input, ew_tensor *other);
+ew_status ew_floor_divide_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `input / other`, elementwise. */
+ew_tensor *ew_true_divide(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_true_divide_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_true_divide_(ew_tensor *input, ew_tensor *other);
+ew_status ew_true_divide_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `other - alpha * input`, elementwise. PyTorch's defaults: alpha=1. */
+ew_tensor *ew_rsub(ew_tensor *input, ew_tensor *other, const ew_scalar *alpha);
+ew_tensor *ew_rsub_scalar(ew_tensor *input, const ew_scalar *other, const ew_scalar *alpha);
+
+/* `input ** exponent`, elementwise. */
+ew_tensor *ew_pow(ew_tensor *input, ew_tensor *exponent);
+ew_tensor *ew_pow_scalar(ew_tensor *input, const ew_scalar *exponent);
+ew_status ew_pow_(ew_tensor *input, ew_tensor *exponent);
+ew_status ew_pow_scalar_(ew_tensor *input, const ew_scalar *exponent);
+
+/* `self ** exponent` for a number self. */
+ew_tensor *ew_pow_base(const ew_scalar *input, ew_tensor *exponent);
+
+/* `input ** exponent` in float64. */
+ew_tensor *ew_float_power(ew_tensor *input, ew_tensor *exponent);
+ew_tensor *ew_float_power_scalar(ew_tensor *input, const ew_scalar *exponent);
+ew_status ew_float_power_(ew_tensor *input, ew_tensor *exponent);
+ew_status ew_float_power_scalar_(ew_tensor *input, const ew_scalar *exponent);
+
+/* `input * log(other)`, 0 where input is 0. */
+ew_tensor *ew_xlogy(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_xlogy_scalar(ew_tensor *input, const ew_scalar *other);
+ew_status ew_xlogy_(ew_tensor *input, ew_tensor *other);
+ew_status ew_xlogy_scalar_(ew_tensor *input, const ew_scalar *other);
+
+/* `input * log(other)`, 0 where input is 0. */
+ew_tensor *ew_special_xlogy(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_special_xlogy_scalar(ew_tensor *input, const ew_scalar *other);
+
+/* `input + weight * (end - input)`. */
+ew_tensor *ew_lerp(ew_tensor *input, ew_tensor *end, ew_tensor *weight);
+ew_tensor *ew_lerp_scalar(ew_tensor *input, ew_tensor *end, const ew_scalar *weight);
+ew_status ew_lerp_(ew_tensor *input, ew_tensor *end, ew_tensor *weight);
+ew_status ew_lerp_scalar_(ew_tensor *input, ew_tensor *end, const ew_scalar *weight);
+
+/* `input + value * tensor1 * tensor2`. PyTorch's defaults: value=1. */
+ew_tensor *ew_addcmul(ew_tensor *input, ew_tensor *tensor1, ew_tensor *tensor2, const ew_scalar *value);
+ew_status ew_addcmul_(ew_tensor *input, ew_tensor *tensor1, ew_tensor *tensor2, const ew_scalar *value);
+
+/* `input + value * tensor1 / tensor2`. PyTorch's defaults: value=1. */
+ew_tensor *ew_addcdiv(ew_tensor *input, ew_tensor *tensor1, ew_tensor *tensor2, const ew_scalar *value);
+ew_status ew_addcdiv_(ew_tensor *input, ew_tensor *tensor1, ew_tensor *tensor2, const ew_scalar *value);
+
+/* Elements limited to [min, max]. PyTorch's defaults: min=None, max=None. */
+ew_tensor *ew_clamp(ew_tensor *input, const ew_scalar *min, const ew_scalar *max);
+ew_status ew_clamp_(ew_tensor *input, const ew_scalar *min, const ew_scalar *max);
+
+/* Elements limited to [min, max], elementwise bounds. PyTorch's defaults: min=None, max=None. */
+ew_tensor *ew_clamp_Tensor(ew_tensor *input, ew_tensor *min, ew_tensor *max);
+ew_status ew_clamp_Tensor_(ew_tensor *input, ew_tensor *min, ew_tensor *max);
+
+/* Elements not below min. */
+ew_tensor *ew_clamp_min(ew_tensor *input, ew_tensor *min);
+ew_tensor *ew_clamp_min_scalar(ew_tensor *input, const ew_scalar *min);
+ew_status ew_clamp_min_(ew_tensor *input, ew_tensor *min);
+ew_status ew_clamp_min_scalar_(ew_tensor *input, const ew_scalar *min);
+
+/* Elements not above max. */
+ew_tensor *ew_clamp_max(ew_tensor *input, ew_tensor *max);
+ew_tensor *ew_clamp_max_scalar(ew_tensor *input, const ew_scalar *max);
+ew_status ew_clamp_max_(ew_tensor *input, ew_tensor *max);
+ew_status ew_clamp_max_scalar_(ew_tensor *input, const ew_scalar *max);
+
+/* `input` where condition holds, else `other`; all broadcast. */
+ew_tensor *ew_where(ew_tensor *condition, ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_where_scalar(ew_tensor *condition, ew_tensor *input, const ew_scalar *other);
+
+/* `value` where mask holds, else `input`. */
+ew_tensor *ew_masked_fill(ew_tensor *input, ew_tensor *mask, ew_tensor *value);
+ew_tensor *ew_masked_fill_scalar(ew_tensor *input, ew_tensor *mask, const ew_scalar *value);
+ew_status ew_masked_fill_(ew_tensor *input, ew_tensor *mask, ew_tensor *value);
+ew_status ew_masked_fill_scalar_(ew_tensor *input, ew_tensor *mask, const ew_scalar *value);
+
+/* `1 / (1 + exp(-input))`, elementwise. */
+ew_tensor *ew_sigmoid(ew_tensor *input);
+ew_status ew_sigmoid_(ew_tensor *input);
+
+/* Hyperbolic tangent, elementwise. */
+ew_tensor *ew_tanh(ew_tensor *input);
+ew_status ew_tanh_(ew_tensor *input);
+
+/* `max(input, 0)`, elementwise. */
+ew_tensor *ew_relu(ew_tensor *input);
+ew_status ew_relu_(ew_tensor *input);
+
+/* `min(max(input, 0), 6)`, elementwise. */
+ew_tensor *ew_relu6(ew_tensor *input);
+ew_status ew_relu6_(ew_tensor *input);
+
+/* `input * sigmoid(input)`, elementwise. */
+ew_tensor *ew_silu(ew_tensor *input);
+ew_status ew_silu_(ew_tensor *input);
+
+/* `input * tanh(softplus(input))`, elementwise. */
+ew_tensor *ew_mish(ew_tensor *input);
+ew_status ew_mish_(ew_tensor *input);
+
+/* `input * relu6(input + 3) / 6`, elementwise. */
+ew_tensor *ew_hardswish(ew_tensor *input);
+ew_status ew_hardswish_(ew_tensor *input);
+
+/* `relu6(input + 3) / 6`, elementwise. */
+ew_tensor *ew_hardsigmoid(ew_tensor *input);
+ew_status ew_hardsigmoid_(ew_tensor *input);
+
+/* `log(sigmoid(input))`, elementwise. */
+ew_tensor *ew_logsigmoid(ew_tensor *input);
+
+/* `input / (1 + |input|)`, elementwise. */
+ew_tensor *ew_softsign(ew_tensor *input);
+
+/* `input - tanh(input)`, elementwise. */
+ew_tensor *ew_tanhshrink(ew_tensor *input);
+
+/* ELU with the self-normalising scale and alpha. */
+ew_tensor *ew_selu(ew_tensor *input);
+ew_status ew_selu_(ew_tensor *input);
+
+/* `max(0, x) + min(0, alpha * (exp(x / alpha) - 1))`, elementwise. PyTorch's defaults: alpha=1.0. */
+ew_tensor *ew_celu(ew_tensor *input, double alpha);
+ew_status ew_celu_(ew_tensor *input, double alpha);
+
+/* `input` where positive, else `alpha * (exp(input) - 1)`. PyTorch's defaults: alpha=1.0. */
+ew_tensor *ew_elu(ew_tensor *input, double alpha);
+ew_status ew_elu_(ew_tensor *input, double alpha);
+
+/* `input` where positive, else `negative_slope * input`. PyTorch's defaults: negative_slope=0.01. */
+ew_tensor *ew_leaky_relu(ew_tensor *input, double negative_slope);
+ew_status ew_leaky_relu_(ew_tensor *input, double negative_slope);
+
+/* Elements limited to [min_val, max_val]. PyTorch's defaults: min_val=-1.0, max_val=1.0. */
+ew_tensor *ew_hardtanh(ew_tensor *input, double min_val, double max_val);
+ew_status ew_hardtanh_(ew_tensor *input, double min_val, double max_val);
+
+/* `input * Φ(input)` with the normal distribution function Φ. PyTorch's defaults: approximate='none'. */
+ew_tensor *ew_gelu(ew_tensor *input, const char *approximate);
+
+/* `log(1 + exp(beta * input)) / beta`, elementwise. PyTorch's defaults: beta=1.0, threshold=20.0. */
+ew_tensor *ew_softplus(ew_tensor *input, double beta, double threshold);
+
+/* Elements moved towards 0 by lambd, 0 within. PyTorch's defaults: lambd=0.5. */
+ew_tensor *ew_softshrink(ew_tensor *input, double lambd);
+
+/* Elements of absolute value at most lambd become 0. PyTorch's defaults: lambd=0.5. */
+ew_tensor *ew_hardshrink(ew_tensor *input, double lambd);
+
+/* `input` where above threshold, else value. */
+ew_tensor *ew_threshold(ew_tensor *input, const ew_scalar *threshold, const ew_scalar *value);
+ew_status ew_threshold_(ew_tensor *input, const ew_scalar *threshold, const ew_scalar *value);
+
+/* `input` where positive, else `weight * input`, one weight a channel. */
+ew_tensor *ew_prelu(ew_tensor *input, ew_tensor *weight);
+
+/* The first half along dim times the sigmoid of the second. PyTorch's defaults: dim=-1. */
+ew_tensor *ew_glu(ew_tensor *input, int64_t dim);
+
+/* Gradient of `sigmoid`. */
+ew_tensor *ew_sigmoid_backward(ew_tensor *grad_output, ew_tensor *output);
+
+/* Gradient of `tanh`. */
+ew_tensor *ew_tanh_backward(ew_tensor *grad_output, ew_tensor *output);
+
+/* Gradient of `silu`. */
+ew_tensor *ew_silu_backward(ew_tensor *grad_output, ew_tensor *input);
+
+/* Gradient of `mish`. */
+ew_tensor *ew_mish_backward(ew_tensor *grad_output, ew_tensor *input);
+
+/* Gradient of `hardswish`. */
+ew_tensor *ew_hardswish_backward(ew_tensor *grad_output, ew_tensor *input);
+
+/* Gradient of `hardsigmoid`. */
+ew_tensor *ew_hardsigmoid_backward(ew_tensor *grad_output, ew_tensor *input);
+
+/* Gradient of `threshold` and `relu`. */
+ew_tensor *ew_threshold_backward(ew_tensor *grad_output, ew_tensor *input, double threshold);
+
+/* Gradient of `leaky_relu`. */
+ew_tensor *ew_leaky_relu_backward(ew_tensor *grad_output, ew_tensor *input, double negative_slope);
+
+/* Gradient of `elu`. */
+ew_tensor *ew_elu_backward(ew_tensor *grad_output, ew_tensor *input, double alpha, double scale, double input_scale);
+
+/* Gradient of `gelu`. PyTorch's defaults: approximate='none'. */
+ew_tensor *ew_gelu_backward(ew_tensor *grad_output, ew_tensor *input, const char *approximate);
+
+/* Gradient of `softplus`. */
+ew_tensor *ew_softplus_backward(ew_tensor *grad_output, ew_tensor *input, double beta, double threshold);
+
+/* Mean of `(input - target) ** 2`. PyTorch's defaults: reduction='mean', weight=None. */
+ew_tensor *ew_mse_loss(ew_tensor *input, ew_tensor *target, const char *reduction, ew_tensor *weight);
+
+/* Mean of `|input - target|`. PyTorch's defaults: reduction='mean', weight=None. */
+ew_tensor *ew_l1_loss(ew_tensor *input, ew_tensor *target, const char *reduction, ew_tensor *weight);
+
+/* Mean of a loss quadratic below beta and linear above. PyTorch's defaults: reduction='mean', beta=1.0. */
+ew_tensor *ew_smooth_l1_loss(ew_tensor *input, ew_tensor *target, const char *reduction, double beta);
+
+/* Mean of a loss quadratic below delta and linear, with slope delta, above. PyTorch's defaults: reduction='mean', delta=1.0, weight=None. */
+ew_tensor *ew_huber_loss(ew_tensor *input, ew_tensor *target, const char *reduction, double delta, ew_tensor *weight);
+
+/* Mean of `-(target * log(input) + (1 - target) * log(1 - input))`. PyTorch's defaults: weight=None, reduction='mean'. */
+ew_tensor *ew_binary_cross_entropy(ew_tensor *input, ew_tensor *target, ew_tensor *weight, const char *reduction);
+
+/* Binary cross entropy of `sigmoid(input)`, stable for any input. PyTorch's defaults: weight=None, reduction='mean', pos_weight=None. */
+ew_tensor *ew_binary_cross_entropy_with_logits(ew_tensor *input, ew_tensor *target, ew_tensor *weight,
+    const char *reduction, ew_tensor *pos_weight);
+
+/* Mean of `target * (log(target) - input)`; input holds log-probabilities. PyTorch's defaults: reduction='mean', log_target=False. */
+ew_tensor *ew_kl_div(ew_tensor *input, ew_tensor *target, const char *reduction, bool log_target);
+
+/* Mean of `log(1 + exp(-target * input))`. PyTorch's defaults: reduction='mean'. */
+ew_tensor *ew_soft_margin_loss(ew_tensor *input, ew_tensor *target, const char *reduction);
+
+/* Mean of input where target is 1, of `max(0, margin - input)` where it is -1. PyTorch's defaults: margin=1.0, reduction='mean'. */
+ew_tensor *ew_hinge_embedding_loss(ew_tensor *input, ew_tensor *target, double margin, const char *reduction);
+
+/* Mean of `max(0, -target * (input1 - input2) + margin)`. PyTorch's defaults: margin=0.0, reduction='mean'. */
+ew_tensor *ew_margin_ranking_loss(ew_tensor *input1, ew_tensor *input2, ew_tensor *target, double margin,
+    const char *reduction);
+
+/* Mean of `exp(input) - target * input`: the negative log likelihood of Poisson counts. PyTorch's defaults: log_input=True, full=False, eps=1e-08, reduction='mean'. */
+ew_tensor *ew_poisson_nll_loss(ew_tensor *input, ew_tensor *target, bool log_input, bool full, double eps,
+    const char *reduction);
+
+/* Elementwise gradient of `mse_loss`. */
+ew_tensor *ew_mse_loss_backward(ew_tensor *grad_output, ew_tensor *input, ew_tensor *target);
+
+/* Elementwise gradient of `smooth_l1_loss`. */
+ew_tensor *ew_smooth_l1_loss_backward(ew_tensor *grad_output, ew_tensor *input, ew_tensor *target, double beta);
+
+/* Elementwise gradient of `huber_loss`. */
+ew_tensor *ew_huber_loss_backward(ew_tensor *grad_output, ew_tensor *input, ew_tensor *target, double delta);
+
+/* Elementwise gradient of `binary_cross_entropy`. */
+ew_tensor *ew_binary_cross_entropy_backward(ew_tensor *grad_output, ew_tensor *input, ew_tensor *target);
+
+/* Elementwise gradient of `binary_cross_entropy_with_logits`. */
+ew_tensor *ew_binary_cross_entropy_with_logits_backward(ew_tensor *grad_output, ew_tensor *input, ew_tensor *target);
+
+/* Weighted mean of `-input[n, target[n]]` for log-probabilities [C], [N, C] or [N, C, d…]. PyTorch's defaults: weight=None, ignore_index=-100, reduction='mean'. */
+ew_tensor *ew_nll_loss(ew_tensor *input, ew_tensor *target, ew_tensor *weight, int64_t ignore_index,
+    const char *reduction);
+
+/* Gradient of `nll_loss` for an input of the given size. PyTorch's defaults: weight=None, ignore_index=-100, reduction='mean'. */
+ew_tensor *ew_nll_loss_backward(ew_tensor *grad_output, const int64_t *size, size_t size_count, ew_tensor *target,
+    ew_tensor *weight, int64_t ignore_index, const char *reduction);
+
+/* Mean of `-log(softmax(input)[target])`; target holds class indices or probabilities. PyTorch's defaults: weight=None, ignore_index=-100, reduction='mean', label_smoothing=0.0. */
+ew_tensor *ew_cross_entropy(ew_tensor *input, ew_tensor *target, ew_tensor *weight, int64_t ignore_index,
+    const char *reduction, double label_smoothing);
+
+/* Sum over the dimensions `dim`, all of them by default; integers sum as int64. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
+ew_tensor *ew_sum(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int32_t dtype);
+
+/* Sum over the dimensions `dim`, NaN counting as zero. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
+ew_tensor *ew_nansum(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int32_t dtype);
+
+/* Arithmetic mean over the dimensions `dim`, all of them by default. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
+ew_tensor *ew_mean(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int32_t dtype);
+
+/* Product of all elements, or along the dimension `dim`; integers multiply as int64. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
+ew_tensor *ew_prod(ew_tensor *input, const int64_t *dim, bool keepdim, int32_t dtype);
+
+/* Whether every element over the dimensions `dim` is true. PyTorch's defaults: dim=None, keepdim=False. */
+ew_tensor *ew_all(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim);
+
+/* Whether some element over the dimensions `dim` is true. PyTorch's defaults: dim=None, keepdim=False. */
+ew_tensor *ew_any(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim);
+
+/* How many elements over the dimensions `dim` are not zero. PyTorch's defaults: dim=None. */
+ew_tensor *ew_count_nonzero(ew_tensor *input, const int64_t *dim, size_t dim_count);
+
+/* The largest element; NaN wins. */
+ew_tensor *ew_max(ew_tensor *input);
+
+/* The smallest element; NaN wins. */
+ew_tensor *ew_min(ew_tensor *input);
+
+/* The largest element along `dim`, and the index of its first place. PyTorch's defaults: keepdim=False. */
+ew_status ew_max_dim(ew_tensor *input, int64_t dim, bool keepdim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* The smallest element along `dim`, and the index of its first place. PyTorch's defaults: keepdim=False. */
+ew_status ew_min_dim(ew_tensor *input, int64_t dim, bool keepdim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* The largest element over the dimensions `dim`. PyTorch's defaults: dim=(), keepdim=False. */
+ew_tensor *ew_amax(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim);
+
+/* The smallest element over the dimensions `dim`. PyTorch's defaults: dim=(), keepdim=False. */
+ew_tensor *ew_amin(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim);
+
+/* The smallest and the largest element, of all or along `dim`. PyTorch's defaults: dim=None, keepdim=False. */
+ew_status ew_aminmax(ew_tensor *input, const int64_t *dim, bool keepdim, ew_tensor **out_min, ew_tensor **out_max);
+
+/* Index of the first largest element along `dim`, or of the flattened tensor. PyTorch's defaults: dim=None, keepdim=False. */
+ew_tensor *ew_argmax(ew_tensor *input, const int64_t *dim, bool keepdim);
+
+/* Index of the first smallest element along `dim`, or of the flattened tensor. PyTorch's defaults: dim=None, keepdim=False. */
+ew_tensor *ew_argmin(ew_tensor *input, const int64_t *dim, bool keepdim);
+
+/* The element at `indices` of each line along `dim`. */
+ew_tensor *ew_pick_along(ew_tensor *input, ew_tensor *indices, int64_t dim, bool keepdim);
+
+/* Gradient of picking one element of each line along `dim`. */
+ew_tensor *ew_select_backward(ew_tensor *grad, ew_tensor *indices, int64_t dim, const int64_t *shape,
+    size_t shape_count, bool keepdim);
+
+/* Variance over the dimensions `dim`: squared deviations divided by their number less `correction`. PyTorch's defaults: dim=None, correction=1, keepdim=False. */
+ew_tensor *ew_var(ew_tensor *input, const int64_t *dim, size_t dim_count, const double *correction, bool keepdim);
+
+/* Standard deviation over the dimensions `dim`, the square root of `var`. PyTorch's defaults: dim=None, correction=1, keepdim=False. */
+ew_tensor *ew_std(ew_tensor *input, const int64_t *dim, size_t dim_count, const double *correction, bool keepdim);
+
+/* Variance of all elements. */
+ew_tensor *ew_var_unbiased(ew_tensor *input, bool unbiased);
+
+/* Standard deviation of all elements. */
+ew_tensor *ew_std_unbiased(ew_tensor *input, bool unbiased);
+
+/* Variance over the dimensions `dim`. PyTorch's defaults: unbiased=True, keepdim=False. */
+ew_tensor *ew_var_dim(ew_tensor *input, const int64_t *dim, size_t dim_count, bool unbiased, bool keepdim);
+
+/* Standard deviation over the dimensions `dim`. PyTorch's defaults: unbiased=True, keepdim=False. */
+ew_tensor *ew_std_dim(ew_tensor *input, const int64_t *dim, size_t dim_count, bool unbiased, bool keepdim);
+
+/* Variance and mean over the dimensions `dim`, in one pass. PyTorch's defaults: dim=None, correction=1, keepdim=False. */
+ew_status ew_var_mean(ew_tensor *input, const int64_t *dim, size_t dim_count, const double *correction, bool keepdim,
+    ew_tensor **out_var, ew_tensor **out_mean);
+
+/* Standard deviation and mean over the dimensions `dim`, in one pass. PyTorch's defaults: dim=None, correction=1, keepdim=False. */
+ew_status ew_std_mean(ew_tensor *input, const int64_t *dim, size_t dim_count, const double *correction, bool keepdim,
+    ew_tensor **out_std, ew_tensor **out_mean);
+
+/* The `ord`-norm `(Σ|x|^ord)^(1/ord)` over the dimensions `dim`; the largest or smallest magnitude for ±inf. PyTorch's defaults: ord=2, dim=None, keepdim=False, dtype=None. */
+ew_tensor *ew_linalg_vector_norm(ew_tensor *x, const ew_scalar *ord, const int64_t *dim, size_t dim_count,
+    bool keepdim, int32_t dtype);
+
+/* `log Σ exp(input)` over the dimensions `dim`, computed without overflow. PyTorch's defaults: keepdim=False. */
+ew_tensor *ew_logsumexp(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim);
+
+/* `exp(x) / Σ exp(x)` along `dim`. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_softmax(ew_tensor *input, int64_t dim, int32_t dtype);
+
+/* `x - log Σ exp(x)` along `dim`. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_log_softmax(ew_tensor *input, int64_t dim, int32_t dtype);
+
+/* Gradient of softmax, from its output. */
+ew_tensor *ew_softmax_backward(ew_tensor *grad, ew_tensor *output, int64_t dim);
+
+/* Gradient of log_softmax, from its output. */
+ew_tensor *ew_log_softmax_backward(ew_tensor *grad, ew_tensor *output, int64_t dim);
+
+/* Running sum along `dim`. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_cumsum(ew_tensor *input, int64_t dim, int32_t dtype);
+ew_status ew_cumsum_(ew_tensor *input, int64_t dim, int32_t dtype);
+
+/* Running product along `dim`. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_cumprod(ew_tensor *input, int64_t dim, int32_t dtype);
+ew_status ew_cumprod_(ew_tensor *input, int64_t dim, int32_t dtype);
+
+/* Matrix product with broadcasting over leading dimensions; vectors are rows or columns. */
+ew_tensor *ew_matmul(ew_tensor *input, ew_tensor *other);
+
+/* Product of the matrices [n, k] and [k, m]. */
+ew_tensor *ew_mm(ew_tensor *input, ew_tensor *mat2);
+
+/* Products of two batches of matrices, [b, n, k] and [b, k, m]. */
+ew_tensor *ew_bmm(ew_tensor *input, ew_tensor *mat2);
+
+/* Product of a matrix [n, k] and a vector [k]. */
+ew_tensor *ew_mv(ew_tensor *input, ew_tensor *vec);
+
+/* Inner product of two vectors of equal length. */
+ew_tensor *ew_dot(ew_tensor *input, ew_tensor *tensor);
+
+/* Matrix of the products of all pairs of elements of two vectors. */
+ew_tensor *ew_outer(ew_tensor *input, ew_tensor *vec2);
+
+/* `beta * input + alpha * mat1 @ mat2`. PyTorch's defaults: beta=1, alpha=1. */
+ew_tensor *ew_addmm(ew_tensor *input, ew_tensor *mat1, ew_tensor *mat2, const ew_scalar *beta, const ew_scalar *alpha);
+ew_status ew_addmm_(ew_tensor *input, ew_tensor *mat1, ew_tensor *mat2, const ew_scalar *beta, const ew_scalar *alpha);
+
+/* `beta * input + alpha * batch1 @ batch2`, a batch of matrices. PyTorch's defaults: beta=1, alpha=1. */
+ew_tensor *ew_baddbmm(ew_tensor *input, ew_tensor *batch1, ew_tensor *batch2, const ew_scalar *beta,
+    const ew_scalar *alpha);
+ew_status ew_baddbmm_(ew_tensor *input, ew_tensor *batch1, ew_tensor *batch2, const ew_scalar *beta,
+    const ew_scalar *alpha);
+
+/* `input @ weight.T + bias` for input [*, in], weight [out, in] and bias [out]. PyTorch's defaults: bias=None. */
+ew_tensor *ew_linear(ew_tensor *input, ew_tensor *weight, ew_tensor *bias);
+
+/* 2-d cross-correlation of input [N, C, H, W] or [C, H, W] with weight [O, C / groups, kH, kW]. PyTorch's defaults: bias=None, stride=1, padding=0, dilation=1, groups=1. */
+ew_tensor *ew_conv2d(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const int64_t *padding, size_t padding_count, const int64_t *dilation,
+    size_t dilation_count, int64_t groups);
+
+/* 2-d cross-correlation with padding `same` or `valid`. PyTorch's defaults: bias=None, stride=1, padding="valid", dilation=1, groups=1. */
+ew_tensor *ew_conv2d_padding(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const char *padding, const int64_t *dilation, size_t dilation_count, int64_t groups);
+
+/* 1-d cross-correlation of input [N, C, L] or [C, L] with weight [O, C / groups, k]. PyTorch's defaults: bias=None, stride=1, padding=0, dilation=1, groups=1. */
+ew_tensor *ew_conv1d(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const int64_t *padding, size_t padding_count, const int64_t *dilation,
+    size_t dilation_count, int64_t groups);
+
+/* 1-d cross-correlation with padding `same` or `valid`. PyTorch's defaults: bias=None, stride=1, padding="valid", dilation=1, groups=1. */
+ew_tensor *ew_conv1d_padding(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const char *padding, const int64_t *dilation, size_t dilation_count, int64_t groups);
+
+/* 2-d transposed convolution: the gradient of `conv2d` with respect to its input. PyTorch's defaults: bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1. */
+ew_tensor *ew_conv_transpose2d(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const int64_t *padding, size_t padding_count, const int64_t *output_padding,
+    size_t output_padding_count, int64_t groups, const int64_t *dilation, size_t dilation_count);
+
+/* 1-d transposed convolution: the gradient of `conv1d` with respect to its input. PyTorch's defaults: bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1. */
+ew_tensor *ew_conv_transpose1d(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const int64_t *padding, size_t padding_count, const int64_t *output_padding,
+    size_t output_padding_count, int64_t groups, const int64_t *dilation, size_t dilation_count);
+
+/* Gradient of `conv2d` with respect to an input of `input_size`. PyTorch's defaults: stride=1, padding=0, dilation=1, groups=1. */
+ew_tensor *ew_conv2d_input(ew_tensor *grad, ew_tensor *weight, const int64_t *input_size, size_t input_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count,
+    const int64_t *dilation, size_t dilation_count, int64_t groups);
+
+/* Gradient of `conv2d` with respect to a weight of `weight_size`. PyTorch's defaults: stride=1, padding=0, dilation=1, groups=1. */
+ew_tensor *ew_conv2d_weight(ew_tensor *grad, ew_tensor *input, const int64_t *weight_size, size_t weight_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count,
+    const int64_t *dilation, size_t dilation_count, int64_t groups);
+
+/* Largest element of each window of the planes [H, W]. PyTorch's defaults: stride=None, padding=0, dilation=1, ceil_mode=False. */
+ew_tensor *ew_max_pool2d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count,
+    const int64_t *dilation, size_t dilation_count, bool ceil_mode);
+
+/* `max_pool2d` and where in its plane each element came from. PyTorch's defaults: stride=None, padding=0, dilation=1, ceil_mode=False. */
+ew_status ew_max_pool2d_with_indices(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count,
+    const int64_t *dilation, size_t dilation_count, bool ceil_mode, ew_tensor **out_out, ew_tensor **out_indices);
+
+/* `grad` added at `indices` into zero planes of `input_size`. */
+ew_tensor *ew_max_pool2d_backward(ew_tensor *grad, ew_tensor *indices, const int64_t *input_size,
+    size_t input_size_count);
+
+/* Mean of each window of the planes [H, W]. PyTorch's defaults: stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None. */
+ew_tensor *ew_avg_pool2d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count, bool ceil_mode,
+    bool count_include_pad, const int64_t *divisor_override);
+
+/* Largest element of each window of the last dimension. PyTorch's defaults: stride=None, padding=0, dilation=1, ceil_mode=False. */
+ew_tensor *ew_max_pool1d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count,
+    const int64_t *dilation, size_t dilation_count, bool ceil_mode);
+
+/* `max_pool1d` and where each element came from. PyTorch's defaults: stride=None, padding=0, dilation=1, ceil_mode=False. */
+ew_status ew_max_pool1d_with_indices(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count,
+    const int64_t *dilation, size_t dilation_count, bool ceil_mode, ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Mean of each window of the last dimension. PyTorch's defaults: stride=None, padding=0, ceil_mode=False, count_include_pad=True. */
+ew_tensor *ew_avg_pool1d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count, bool ceil_mode,
+    bool count_include_pad);
+
+/* Means of `output_size` even stretches of the planes [H, W]. */
+ew_tensor *ew_adaptive_avg_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* Means of `output_size` even stretches of the last dimension. */
+ew_tensor *ew_adaptive_avg_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* Largest elements of `output_size` even stretches of the planes [H, W]. */
+ew_tensor *ew_adaptive_max_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* `adaptive_max_pool2d` and where in its plane each element came from. */
+ew_status ew_adaptive_max_pool2d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
+    ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Largest elements of `output_size` even stretches of the last dimension. */
+ew_tensor *ew_adaptive_max_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* Normalises each channel of input [N, C, *] by the batch's statistics, which update the running ones, or by the running ones. PyTorch's defaults: weight=None, bias=None, training=False, momentum=0.1, eps=1e-05. */
+ew_tensor *ew_batch_norm(ew_tensor *input, ew_tensor *running_mean, ew_tensor *running_var, ew_tensor *weight,
+    ew_tensor *bias, bool training, double momentum, double eps);
+
+/* Normalises over the last dimensions `normalized_shape` to mean 0 and variance 1, then scales and shifts. PyTorch's defaults: weight=None, bias=None, eps=1e-05. */
+ew_tensor *ew_layer_norm(ew_tensor *input, const int64_t *normalized_shape, size_t normalized_shape_count,
+    ew_tensor *weight, ew_tensor *bias, double eps);
+
+/* Normalises each of `num_groups` groups of channels of each example of input [N, C, *]. PyTorch's defaults: weight=None, bias=None, eps=1e-05. */
+ew_tensor *ew_group_norm(ew_tensor *input, int64_t num_groups, ew_tensor *weight, ew_tensor *bias, double eps);
+
+/* Normalises each channel of each example of input [N, C, *]. PyTorch's defaults: running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True, momentum=0.1, eps=1e-05. */
+ew_tensor *ew_instance_norm(ew_tensor *input, ew_tensor *running_mean, ew_tensor *running_var, ew_tensor *weight,
+    ew_tensor *bias, bool use_input_stats, double momentum, double eps);
+
+/* Divides by the root mean square over the last dimensions `normalized_shape`. PyTorch's defaults: weight=None, eps=None. */
+ew_tensor *ew_rms_norm(ew_tensor *input, const int64_t *normalized_shape, size_t normalized_shape_count,
+    ew_tensor *weight, const double *eps);
+
+/* Zeroes each element with probability `p` and divides the others by `1 - p`. PyTorch's defaults: p=0.5, training=True. */
+ew_tensor *ew_dropout(ew_tensor *input, double p, bool training);
+ew_status ew_dropout_(ew_tensor *input, double p, bool training);
+
+/* Zeroes each channel (dimensions 0 and 1) with probability `p` and divides the others by `1 - p`. PyTorch's defaults: p=0.5, training=True. */
+ew_tensor *ew_feature_dropout(ew_tensor *input, double p, bool training);
+
+/* Rows of `weight` [num, dim] at the indices `input`: shape [*, dim]. PyTorch's defaults: padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False. */
+ew_tensor *ew_embedding(ew_tensor *input, ew_tensor *weight, const int64_t *padding_idx, const double *max_norm,
+    double norm_type, bool scale_grad_by_freq, bool sparse);
+
+/* Rows of `grad_output` added at `indices` into zeros [num_weights, dim]. */
+ew_tensor *ew_embedding_dense_backward(ew_tensor *grad_output, ew_tensor *indices, int64_t num_weights,
+    int64_t padding_idx, bool scale_grad_by_freq);
+
+/* Uniform numbers of [0, 1) of shape `size`. PyTorch's defaults: generator=None, dtype=None. */
+ew_tensor *ew_rand(const int64_t *size, size_t size_count, ew_generator *generator, int32_t dtype);
+
+/* Standard normal numbers of shape `size`. PyTorch's defaults: generator=None, dtype=None. */
+ew_tensor *ew_randn(const int64_t *size, size_t size_count, ew_generator *generator, int32_t dtype);
+
+/* Integers of [0, high) of shape `size`. PyTorch's defaults: generator=None, dtype=None. */
+ew_tensor *ew_randint(int64_t high, const int64_t *size, size_t size_count, ew_generator *generator, int32_t dtype);
+
+/* Integers of [low, high) of shape `size`. PyTorch's defaults: generator=None, dtype=None. */
+ew_tensor *ew_randint_low(int64_t low, int64_t high, const int64_t *size, size_t size_count, ew_generator *generator,
+    int32_t dtype);
+
+/* A random permutation of 0 … n - 1, as int64. PyTorch's defaults: generator=None, dtype=None. */
+ew_tensor *ew_randperm(int64_t n, ew_generator *generator, int32_t dtype);
+
+/* Uniform numbers of [0, 1) in the shape of `input`. PyTorch's defaults: generator=None, dtype=None. */
+ew_tensor *ew_rand_like(ew_tensor *input, ew_generator *generator, int32_t dtype);
+
+/* Standard normal numbers in the shape of `input`. PyTorch's defaults: generator=None, dtype=None. */
+ew_tensor *ew_randn_like(ew_tensor *input, ew_generator *generator, int32_t dtype);
+
+/* Integers of [0, high) in the shape and dtype of `input`. PyTorch's defaults: generator=None, dtype=None. */
+ew_tensor *ew_randint_like(ew_tensor *input, int64_t high, ew_generator *generator, int32_t dtype);
+
+/* Integers of [low, high) in the shape and dtype of `input`. PyTorch's defaults: generator=None, dtype=None. */
+ew_tensor *ew_randint_like_low(ew_tensor *input, int64_t low, int64_t high, ew_generator *generator, int32_t dtype);
+
+/* 1 with the probability that `input` holds, else 0. PyTorch's defaults: generator=None. */
+ew_tensor *ew_bernoulli(ew_tensor *input, ew_generator *generator);
+
+/* 1 with probability `p`, else 0, in the shape of `input`. PyTorch's defaults: generator=None. */
+ew_tensor *ew_bernoulli_p(ew_tensor *input, double p, ew_generator *generator);
+
+/* Normal numbers with the mean and deviation of each element; one of the two may be a number. PyTorch's defaults: std=1, generator=None. */
+ew_tensor *ew_normal(ew_tensor *mean, ew_tensor *std, ew_generator *generator);
+ew_tensor *ew_normal_scalar(ew_tensor *mean, const ew_scalar *std, ew_generator *generator);
+
+/* Normal numbers of shape `size`. PyTorch's defaults: generator=None, dtype=None. */
+ew_tensor *ew_normal_float(double mean, double std, const int64_t *size, size_t size_count, ew_generator *generator,
+    int32_t dtype);
+
+/* Indices drawn with the probabilities (not necessarily normed) of each row of `input`. PyTorch's defaults: replacement=False, generator=None. */
+ew_tensor *ew_multinomial(ew_tensor *input, int64_t num_samples, bool replacement, ew_generator *generator);
+
+/* Fills with uniform numbers of [from, to). PyTorch's defaults: from=0, to=1, generator=None. */
+ew_status ew_uniform_(ew_tensor *input, double from_, double to, ew_generator *generator);
+
+/* Fills with normal numbers. PyTorch's defaults: mean=0, std=1, generator=None. */
+ew_status ew_normal_(ew_tensor *input, double mean, double std, ew_generator *generator);
+
+/* Fills with numbers whose logarithms are normal. PyTorch's defaults: mean=1, std=2, generator=None. */
+ew_status ew_log_normal_(ew_tensor *input, double mean, double std, ew_generator *generator);
+
+/* Fills with 1 with probability `p`, else 0. PyTorch's defaults: p=0.5, generator=None. */
+ew_status ew_bernoulli_(ew_tensor *input, double p, ew_generator *generator);
+
+/* Fills with 1 with the probability that `p` holds at each place, else 0. PyTorch's defaults: generator=None. */
+ew_status ew_bernoulli__Tensor(ew_tensor *input, ew_tensor *p, ew_generator *generator);
+
+/* Fills with integers of the whole range of the dtype. PyTorch's defaults: generator=None. */
+ew_status ew_random_(ew_tensor *input, ew_generator *generator);
+
+/* Fills with integers of [0, to). PyTorch's defaults: generator=None. */
+ew_status ew_random__to(ew_tensor *input, int64_t to, ew_generator *generator);
+
+/* Fills with integers of [from, to). PyTorch's defaults: generator=None. */
+ew_status ew_random__from(ew_tensor *input, int64_t from_, const int64_t *to, ew_generator *generator);
+
+/* Fills with numbers of the exponential distribution of rate `lambd`. PyTorch's defaults: lambd=1, generator=None. */
+ew_status ew_exponential_(ew_tensor *input, double lambd, ew_generator *generator);
+
+/* Fills with numbers of the Cauchy distribution. PyTorch's defaults: median=0, sigma=1, generator=None. */
+ew_status ew_cauchy_(ew_tensor *input, double median, double sigma, ew_generator *generator);
+
+/* Fills with the number of trials up to the first success, each of probability `p`. PyTorch's defaults: generator=None. */
+ew_status ew_geometric_(ew_tensor *input, double p, ew_generator *generator);
+
+/* A tensor of shape `size` with arbitrary values. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_empty(const int64_t *size, size_t size_count, int32_t dtype);
+
+/* Zeros of shape `size`. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_zeros(const int64_t *size, size_t size_count, int32_t dtype);
+
+/* Ones of shape `size`. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_ones(const int64_t *size, size_t size_count, int32_t dtype);
+
+/* The number `fill_value` everywhere, of shape `size`. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_full(const int64_t *size, size_t size_count, const ew_scalar *fill_value, int32_t dtype);
+
+/* `start`, `start + step`, … below `end`. PyTorch's defaults: step=1, dtype=None. */
+ew_tensor *ew_arange(const ew_scalar *start, const ew_scalar *end, const ew_scalar *step, int32_t dtype);
+
+/* `steps` numbers evenly from `start` to `end`, both included. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_linspace(const ew_scalar *start, const ew_scalar *end, int64_t steps, int32_t dtype);
+
+/* `steps` numbers from `base ** start` to `base ** end`, evenly in the exponent. PyTorch's defaults: base=10.0, dtype=None. */
+ew_tensor *ew_logspace(const ew_scalar *start, const ew_scalar *end, int64_t steps, double base, int32_t dtype);
+
+/* The n × m matrix with ones on the diagonal. PyTorch's defaults: m=None, dtype=None. */
+ew_tensor *ew_eye(int64_t n, const int64_t *m, int32_t dtype);
+
+/* Arbitrary values in the shape of `input`. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_empty_like(ew_tensor *input, int32_t dtype);
+
+/* Zeros in the shape of `input`. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_zeros_like(ew_tensor *input, int32_t dtype);
+
+/* Ones in the shape of `input`. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_ones_like(ew_tensor *input, int32_t dtype);
+
+/* The number `fill_value` in the shape of `input`. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_full_like(ew_tensor *input, const ew_scalar *fill_value, int32_t dtype);
+
+/* The lower triangle of each matrix, up to `diagonal`; zeros above. PyTorch's defaults: diagonal=0. */
+ew_tensor *ew_tril(ew_tensor *input, int64_t diagonal);
+ew_status ew_tril_(ew_tensor *input, int64_t diagonal);
+
+/* The upper triangle of each matrix, from `diagonal` on; zeros below. PyTorch's defaults: diagonal=0. */
+ew_tensor *ew_triu(ew_tensor *input, int64_t diagonal);
+ew_status ew_triu_(ew_tensor *input, int64_t diagonal);
+
+/* Row and column indices [2, n] of a lower triangle. PyTorch's defaults: offset=0. */
+ew_tensor *ew_tril_indices(int64_t row, int64_t col, int64_t offset);
+
+/* Row and column indices [2, n] of an upper triangle. PyTorch's defaults: offset=0. */
+ew_tensor *ew_triu_indices(int64_t row, int64_t col, int64_t offset);
+
+/* The same elements in another shape, without copying; one size may be -1. */
+ew_tensor *ew_view(ew_tensor *input, const int64_t *shape, size_t shape_count);
+
+/* The same elements in another shape, a view where possible; one size may be -1. */
+ew_tensor *ew_reshape(ew_tensor *input, const int64_t *shape, size_t shape_count);
+
+/* The view of the storage with the given sizes, strides and offset, in elements. PyTorch's defaults: storage_offset=None. */
+ew_tensor *ew_as_strided(ew_tensor *input, const int64_t *size, size_t size_count, const int64_t *stride,
+    size_t stride_count, const int64_t *storage_offset);
+
+/* Without the dimensions of size 1, all of them or those in `dim`. PyTorch's defaults: dim=None. */
+ew_tensor *ew_squeeze(ew_tensor *input, const int64_t *dim, size_t dim_count);
+
+/* With a dimension of size 1 inserted before `dim`. */
+ew_tensor *ew_unsqueeze(ew_tensor *input, int64_t dim);
+
+/* The view in a larger shape, in which dimensions of size 1 repeat; -1 keeps a size. */
+ew_tensor *ew_expand(ew_tensor *input, const int64_t *size, size_t size_count);
+
+/* `input` expanded to the shape of `other`. */
+ew_tensor *ew_expand_as(ew_tensor *input, ew_tensor *other);
+
+/* `input` as a view broadcast to `size`. */
+ew_tensor *ew_broadcast_to(ew_tensor *input, const int64_t *size, size_t size_count);
+
+/* All tensors expanded to their common shape. */
+ew_status ew_broadcast_tensors(ew_tensor *const *tensors, size_t tensors_count, ew_tensor ***out_tensors,
+    size_t *out_count);
+
+/* `input` viewed in the shape of `other`. */
+ew_tensor *ew_view_as(ew_tensor *input, ew_tensor *other);
+
+/* `input` reshaped to the shape of `other`. */
+ew_tensor *ew_reshape_as(ew_tensor *input, ew_tensor *other);
+
+/* The dimensions from `start_dim` to `end_dim` made into one. PyTorch's defaults: start_dim=0, end_dim=-1. */
+ew_tensor *ew_flatten(ew_tensor *input, int64_t start_dim, int64_t end_dim);
+
+/* Dimension `dim` split into dimensions of the given sizes. */
+ew_tensor *ew_unflatten(ew_tensor *input, int64_t dim, const int64_t *sizes, size_t sizes_count);
+
+/* All elements in one dimension, contiguous. */
+ew_tensor *ew_ravel(ew_tensor *input);
+
+/* The view of `length` elements from `start` along `dim`. */
+ew_tensor *ew_narrow(ew_tensor *input, int64_t dim, int64_t start, int64_t length);
+
+/* The view at `index` of dimension `dim`, which disappears. */
+ew_tensor *ew_select(ew_tensor *input, int64_t dim, int64_t index);
+
+/* The view of every `step`-th element from `start` up to `end` along `dim`, clamped as in Python. PyTorch's defaults: dim=0, start=None, end=None, step=1. */
+ew_tensor *ew_slice(ew_tensor *input, int64_t dim, int64_t start, int64_t end, int64_t step);
+
+/* Zeros of `input_sizes` with `grad` at `start`, `start + step`, … along `dim`. */
+ew_tensor *ew_slice_backward(ew_tensor *grad, const int64_t *input_sizes, size_t input_sizes_count, int64_t dim,
+    int64_t start, int64_t step);
+
+/* Windows of `size` elements along `dimension`, `step` apart, in a new last dimension. */
+ew_tensor *ew_unfold(ew_tensor *input, int64_t dimension, int64_t size, int64_t step);
+
+/* The view with two dimensions exchanged. */
+ew_tensor *ew_transpose(ew_tensor *input, int64_t dim0, int64_t dim1);
+
+/* The view with two dimensions exchanged. */
+ew_tensor *ew_swapaxes(ew_tensor *input, int64_t axis0, int64_t axis1);
+
+/* The view with two dimensions exchanged. */
+ew_tensor *ew_swapdims(ew_tensor *input, int64_t dim0, int64_t dim1);
+
+/* The transposed matrix; vectors and scalars stay as they are. */
+ew_tensor *ew_t(ew_tensor *input);
+
+/* The last two dimensions exchanged. */
+ew_tensor *ew_adjoint(ew_tensor *input);
+
+/* The view with the dimensions in the given order. */
+ew_tensor *ew_permute(ew_tensor *input, const int64_t *dims, size_t dims_count);
+
+/* The view with the dimensions `source` moved to `destination`. */
+ew_tensor *ew_movedim(ew_tensor *input, const int64_t *source, size_t source_count, const int64_t *destination,
+    size_t destination_count);
+
+/* The view with the dimensions `source` moved to `destination`. */
+ew_tensor *ew_moveaxis(ew_tensor *input, const int64_t *source, size_t source_count, const int64_t *destination,
+    size_t destination_count);
+
+/* The elements in reverse order along `dims`. */
+ew_tensor *ew_flip(ew_tensor *input, const int64_t *dims, size_t dims_count);
+
+/* The elements in reverse order along dimension 1. */
+ew_tensor *ew_fliplr(ew_tensor *input);
+
+/* The elements in reverse order along dimension 0. */
+ew_tensor *ew_flipud(ew_tensor *input);
+
+/* Rotated `k` quarter turns from the first towards the second of `dims`. PyTorch's defaults: k=1, dims=(0, 1). */
+ew_tensor *ew_rot90(ew_tensor *input, int64_t k, const int64_t *dims, size_t dims_count);
+
+/* The elements moved on by `shifts` along `dims`, those that leave coming in at the other end. PyTorch's defaults: dims=None. */
+ew_tensor *ew_roll(ew_tensor *input, const int64_t *shifts, size_t shifts_count, const int64_t *dims,
+    size_t dims_count);
+
+/* The same elements outside the graph. */
+ew_tensor *ew_detach(ew_tensor *input);
+
+/* A copy. */
+ew_tensor *ew_clone(ew_tensor *input);
+
+/* The tensor itself if its elements are in row-major order, else a copy that is. */
+ew_tensor *ew_contiguous(ew_tensor *input);
+
+/* The elements converted to `dtype`; the tensor itself when it has it. */
+ew_tensor *ew_to_dtype(ew_tensor *input, int32_t dtype);
+
+/* Copies the elements of `source` into the tensor, broadcasting and converting. */
+ew_status ew_copy_(ew_tensor *input, ew_tensor *source);
+
+/* Writes `value` everywhere. */
+ew_status ew_fill_(ew_tensor *input, const ew_scalar *value);
+
+/* Writes 0 everywhere. */
+ew_status ew_zero_(ew_tensor *input);
+
+/* Gives the tensor another shape, keeping the elements in memory order. */
+ew_status ew_resize_(ew_tensor *input, const int64_t *size, size_t size_count);
+
+/* The tensors joined along `dim`. PyTorch's defaults: dim=0. */
+ew_tensor *ew_cat(ew_tensor *const *tensors, size_t tensors_count, int64_t dim);
+
+/* The tensors, all of one shape, joined along a new dimension. PyTorch's defaults: dim=0. */
+ew_tensor *ew_stack(ew_tensor *const *tensors, size_t tensors_count, int64_t dim);
+
+/* The tensors joined along dimension 1, vectors along 0. */
+ew_tensor *ew_hstack(ew_tensor *const *tensors, size_t tensors_count);
+
+/* The tensors, made at least matrices, joined along dimension 0. */
+ew_tensor *ew_vstack(ew_tensor *const *tensors, size_t tensors_count);
+
+/* The tensors, made at least 3-d, joined along dimension 2. */
+ew_tensor *ew_dstack(ew_tensor *const *tensors, size_t tensors_count);
+
+/* Grids of coordinates from vectors; `indexing` is 'ij' or 'xy'. PyTorch's defaults: indexing=None. */
+ew_status ew_meshgrid(ew_tensor *const *tensors, size_t tensors_count, const char *indexing,
+    ew_tensor ***out_tensors, size_t *out_count);
+
+/* The tensor, a scalar as a vector. */
+ew_tensor *ew_atleast_1d(ew_tensor *input);
+
+/* The tensor with at least two dimensions. */
+ew_tensor *ew_atleast_2d(ew_tensor *input);
+
+/* The tensor with at least three dimensions. */
+ew_tensor *ew_atleast_3d(ew_tensor *input);
+
+/* Views of at most that many elements along `dim`. PyTorch's defaults: dim=0. */
+ew_status ew_split(ew_tensor *tensor, int64_t split_size_or_sections, int64_t dim, ew_tensor ***out_tensors,
+    size_t *out_count);
+
+/* Views of the given sizes along `dim`. PyTorch's defaults: dim=0. */
+ew_status ew_split_sizes(ew_tensor *tensor, const int64_t *split_size_or_sections,
+    size_t split_size_or_sections_count, int64_t dim, ew_tensor ***out_tensors, size_t *out_count);
+
+/* Views of the given sizes along `dim`. PyTorch's defaults: dim=0. */
+ew_status ew_split_with_sizes(ew_tensor *input, const int64_t *split_sizes, size_t split_sizes_count, int64_t dim,
+    ew_tensor ***out_tensors, size_t *out_count);
+
+/* At most that many views of equal size along `dim`, the last one smaller. PyTorch's defaults: dim=0. */
+ew_status ew_chunk(ew_tensor *input, int64_t chunks, int64_t dim, ew_tensor ***out_tensors, size_t *out_count);
+
+/* That many views along `dim`, whose sizes differ by at most one. PyTorch's defaults: dim=0. */
+ew_status ew_tensor_split(ew_tensor *input, int64_t indices_or_sections, int64_t dim, ew_tensor ***out_tensors,
+    size_t *out_count);
+
+/* The views between the given positions along `dim`. PyTorch's defaults: dim=0. */
+ew_status ew_tensor_split_indices(ew_tensor *input, const int64_t *indices_or_sections,
+    size_t indices_or_sections_count, int64_t dim, ew_tensor ***out_tensors, size_t *out_count);
+
+/* The views at every index of dimension `dim`, which disappears. PyTorch's defaults: dim=0. */
+ew_status ew_unbind(ew_tensor *input, int64_t dim, ew_tensor ***out_tensors, size_t *out_count);
+
+/* The tensor repeated that many times along each dimension. */
+ew_tensor *ew_repeat(ew_tensor *input, const int64_t *repeats, size_t repeats_count);
+
+/* The tensor repeated, counted from the last dimension. */
+ew_tensor *ew_tile(ew_tensor *input, const int64_t *dims, size_t dims_count);
+
+/* Each element repeated in place along `dim`, or of the flattened tensor. PyTorch's defaults: dim=None. */
+ew_tensor *ew_repeat_interleave(ew_tensor *input, int64_t repeats, const int64_t *dim);
+
+/* Each element repeated its own number of times along `dim`, or of the flattened tensor. PyTorch's defaults: dim=None. */
+ew_tensor *ew_repeat_interleave_tensor(ew_tensor *input, ew_tensor *repeats, const int64_t *dim);
+
+/* The view of the diagonal of the matrices that `dim1` and `dim2` span, as the last dimension. PyTorch's defaults: offset=0, dim1=0, dim2=1. */
+ew_tensor *ew_diagonal(ew_tensor *input, int64_t offset, int64_t dim1, int64_t dim2);
+
+/* Zeros of `input_sizes` with `grad_output` on a diagonal. */
+ew_tensor *ew_diagonal_backward(ew_tensor *grad_output, const int64_t *input_sizes, size_t input_sizes_count,
+    int64_t offset, int64_t dim1, int64_t dim2);
+
+/* Matrices whose diagonals are the rows of the last dimension. PyTorch's defaults: offset=0, dim1=-2, dim2=-1. */
+ew_tensor *ew_diag_embed(ew_tensor *input, int64_t offset, int64_t dim1, int64_t dim2);
+
+/* The diagonal of a matrix, or the matrix that has a vector on its diagonal. PyTorch's defaults: diagonal=0. */
+ew_tensor *ew_diag(ew_tensor *input, int64_t diagonal);
+
+/* `out[i][j] = input[index[i][j]][j]` for `dim` 0, and so on: values picked along `dim`. */
+ew_tensor *ew_gather(ew_tensor *input, int64_t dim, ew_tensor *index);
+
+/* Values picked along `dim`, with broadcasting; of the flattened tensor without `dim`. PyTorch's defaults: dim=None. */
+ew_tensor *ew_take_along_dim(ew_tensor *input, ew_tensor *indices, const int64_t *dim);
+
+/* A copy of `input` with the values of `src` written at `index` along `dim`. */
+ew_tensor *ew_scatter(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src);
+ew_status ew_scatter_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src);
+
+/* A copy of `input` with `value` written at `index` along `dim`. */
+ew_tensor *ew_scatter_value(ew_tensor *input, int64_t dim, ew_tensor *index, const ew_scalar *value);
+ew_status ew_scatter_value_(ew_tensor *input, int64_t dim, ew_tensor *index, const ew_scalar *value);
+
+/* A copy of `input` with the values of `src` added at `index` along `dim`. */
+ew_tensor *ew_scatter_add(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src);
+ew_status ew_scatter_add_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src);
+
+/* The elements of the flattened tensor at `index`. */
+ew_tensor *ew_take(ew_tensor *input, ew_tensor *index);
+
+/* The rows along `dim` that the vector `index` names. */
+ew_tensor *ew_index_select(ew_tensor *input, int64_t dim, ew_tensor *index);
+
+/* A copy of `input` with `alpha * source` added to the rows along `dim` that `index` names. PyTorch's defaults: alpha=1. */
+ew_tensor *ew_index_add(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *source, const ew_scalar *alpha);
+ew_status ew_index_add_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *source, const ew_scalar *alpha);
+
+/* A copy of `input` with the rows of `source` written to the rows along `dim` that `index` names. */
+ew_tensor *ew_index_copy(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *source);
+ew_status ew_index_copy_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *source);
+
+/* A copy of `input` with `value` in the rows along `dim` that `index` names. */
+ew_tensor *ew_index_fill(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *value);
+ew_tensor *ew_index_fill_scalar(ew_tensor *input, int64_t dim, ew_tensor *index, const ew_scalar *value);
+ew_status ew_index_fill_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *value);
+ew_status ew_index_fill_scalar_(ew_tensor *input, int64_t dim, ew_tensor *index, const ew_scalar *value);
+
+/* The elements where `mask` is true, as a vector. */
+ew_tensor *ew_masked_select(ew_tensor *input, ew_tensor *mask);
+
+/* A copy of `input` with the elements of `source`, in order, where `mask` is true. */
+ew_tensor *ew_masked_scatter(ew_tensor *input, ew_tensor *mask, ew_tensor *source);
+ew_status ew_masked_scatter_(ew_tensor *input, ew_tensor *mask, ew_tensor *source);
+
+/* The positions of the non-zero elements, one a row. */
+ew_tensor *ew_nonzero(ew_tensor *input);
+
+/* The positions of the non-zero elements, one vector for each dimension. */
+ew_status ew_nonzero_numpy(ew_tensor *input, ew_tensor ***out_tensors, size_t *out_count);
+
+/* The positions of the non-zero elements, one a row. */
+ew_tensor *ew_argwhere(ew_tensor *input);
+
+/* 1 at the class of each element in a new last dimension, 0 elsewhere. PyTorch's defaults: num_classes=-1. */
+ew_tensor *ew_one_hot(ew_tensor *tensor, int64_t num_classes);
+
+/* The view that a Python index of integers, slices, None and Ellipsis denotes, given as quadruples of numbers. */
+ew_tensor *ew_basic_index(ew_tensor *input, const int64_t *code, size_t code_count);
+
+/* Zeros of shape `size` with `grad` where `basic_index` reads. */
+ew_tensor *ew_basic_index_backward(ew_tensor *grad, const int64_t *size, size_t size_count, const int64_t *code,
+    size_t code_count);
+
+/* `input[indices]` with index tensors and masks; None keeps a dimension. */
+ew_tensor *ew_index(ew_tensor *input, ew_tensor *const *indices, size_t indices_count);
+
+/* A copy of `input` with `values` written, or added, at `indices`. PyTorch's defaults: accumulate=False. */
+ew_tensor *ew_index_put(ew_tensor *input, ew_tensor *const *indices, size_t indices_count, ew_tensor *values,
+    bool accumulate);
+
+/* Writes, or adds, `values` at `indices` of the tensor. PyTorch's defaults: accumulate=False. */
+ew_status ew_index_put_(ew_tensor *input, ew_tensor *const *indices, size_t indices_count, ew_tensor *values,
+    bool accumulate);
+
+/* The values in order along `dim`, NaN as the largest, and the indices they came from; always stable. PyTorch's defaults: dim=-1, descending=False, stable=False. */
+ew_status ew_sort(ew_tensor *input, int64_t dim, bool descending, bool stable, ew_tensor **out_values,
+    ew_tensor **out_indices);
+
+/* The indices that put the values in order. PyTorch's defaults: dim=-1, descending=False, stable=False. */
+ew_tensor *ew_argsort(ew_tensor *input, int64_t dim, bool descending, bool stable);
+
+/* The values in order along dimension 0. */
+ew_tensor *ew_msort(ew_tensor *input);
+
+/* The `k` largest (or smallest) values along `dim`, in order, and their indices. PyTorch's defaults: dim=-1, largest=True, sorted=True. */
+ew_status ew_topk(ew_tensor *input, int64_t k, int64_t dim, bool largest, bool sorted, ew_tensor **out_values,
+    ew_tensor **out_indices);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* EMBERWING_OPS_H */
