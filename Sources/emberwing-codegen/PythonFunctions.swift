@@ -12,7 +12,7 @@ enum PythonFunctions {
 
       from .._base import (
           BYTES, F64, I64, I32, BOOL, PTR, SIZE, NULL, Tensor as T, Results, check, deliver, fn, fn_status, give_list,
-          integer, integers, number, opt_bool, opt_float, opt_integer, raise_last, retry, string, tensors, wrap)
+          integer, integers, number, opt_bool, opt_float, opt_integer, raise_last, retry, string, tensors as handles, wrap)
 
 
       """
@@ -54,7 +54,7 @@ enum PythonFunctions {
     case .tensor, .operand, .bool, .double: name
     case .int: name
     case .optionalTensor: "NULL if \(name) is None else \(name)"
-    case .tensors, .optionalTensors: "*tensors(\(name))"
+    case .tensors, .optionalTensors: "*handles(\(name))"
     case .optionalInt: "opt_integer(\(name))"
     case .ints: "p_\(name), len(p_\(name)) >> 3"
     case .optionalInts: "p_\(name), 0 if p_\(name) is None else len(p_\(name)) >> 3"

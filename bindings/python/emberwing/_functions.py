@@ -229,7 +229,7 @@ def randint(*args, low=None, high=None, size=None, generator=None, out=None, dty
     if args:
         raise TypeError("randint() received an invalid combination of arguments")
     _options("randint", dtype, device, layout, requires_grad, pin_memory)
-    t = F.randint(low, high, size, dtype=dtype, generator=generator)
+    t = F.randint_low(low, high, size, dtype=dtype, generator=generator)
     if out is not None:
         return deliver(out, t)
     return _leaf(t, requires_grad)
@@ -413,6 +413,30 @@ def _method(f):
     return lambda self, *args, **keywords: f(self, *args, **keywords)
 
 
+def random_(self, *args, generator=None, **keywords):
+    """Fills with random integers: all of the dtype's, [0, to), or [from, to)."""
+    args = [*args, *(keywords[k] for k in ("from", "from_", "to") if k in keywords)]
+    if not args:
+        return F.random_(self, generator=generator)
+    if len(args) == 1:
+        return F.random__to(self, args[0], generator=generator)
+    return F.random__from(self, args[0], args[1], generator=generator)
+
+
+def bernoulli(input, p=None, *, generator=None, out=None):
+    """Draws 0 or 1 with the given probabilities."""
+    if p is None:
+        return F.bernoulli(input, generator=generator, out=out)
+    return F.bernoulli_p(input, p, generator=generator, out=out)
+
+
+def bernoulli_(self, p=0.5, *, generator=None):
+    if isinstance(p, Tensor):
+        return F.bernoulli__Tensor(self, p, generator=generator)
+    return F.bernoulli_(self, p, generator=generator)
+
+
+Tensor.random_, Tensor.bernoulli, Tensor.bernoulli_ = random_, bernoulli, bernoulli_
 for _name in ("nonzero", "split", "allclose", "equal", "clamp", "clamp_", "std", "var", "prod", "norm"):
     setattr(Tensor, _name, globals()[_name])
 Tensor.where = lambda self, condition, other: F.where(condition, self, other)
@@ -519,3 +543,8 @@ def set_num_threads(n):
     if not 0 < n < 1 << 31:
         raise RuntimeError("set_num_threads expects a positive integer")
     check(_set_threads(n))
+
+
+def _builtins_checked_strided(base, size, stride, offset):
+    """A window on a storage tensor, outside the graph; everything is checked by the library."""
+    return F.as_strided(base, size, stride, offset).detach()

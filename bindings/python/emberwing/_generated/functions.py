@@ -4,7 +4,7 @@ from ctypes import ArgumentError, byref
 
 from .._base import (
     BYTES, F64, I64, I32, BOOL, PTR, SIZE, NULL, Tensor as T, Results, check, deliver, fn, fn_status, give_list,
-    integer, integers, number, opt_bool, opt_float, opt_integer, raise_last, retry, string, tensors, wrap)
+    integer, integers, number, opt_bool, opt_float, opt_integer, raise_last, retry, string, tensors as handles, wrap)
 
 _ew_add = fn("ew_add", T, T, BYTES)
 _ew_add_scalar = fn("ew_add_scalar", T, BYTES, BYTES)
@@ -4941,7 +4941,7 @@ _ew_broadcast_tensors = fn_status("ew_broadcast_tensors", PTR, SIZE, PTR, PTR)
 def broadcast_tensors(tensors):
     """All tensors expanded to their common shape."""
     p, n = PTR(), SIZE()
-    check(_ew_broadcast_tensors(*tensors(tensors), byref(p), byref(n)))
+    check(_ew_broadcast_tensors(*handles(tensors), byref(p), byref(n)))
     return give_list(p, n)
 
 
@@ -5392,7 +5392,7 @@ def cat(tensors, dim=0, *, out=None):
     """The tensors joined along `dim`."""
     if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
     try:
-        r = _ew_cat(*tensors(tensors), dim)
+        r = _ew_cat(*handles(tensors), dim)
     except ArgumentError:
         return retry(cat, ("tensors", "dim",), ("Tensor[]", "int",), (tensors, dim,))
     if r._handle_ is None: raise_last()
@@ -5406,7 +5406,7 @@ def stack(tensors, dim=0, *, out=None):
     """The tensors, all of one shape, joined along a new dimension."""
     if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
     try:
-        r = _ew_stack(*tensors(tensors), dim)
+        r = _ew_stack(*handles(tensors), dim)
     except ArgumentError:
         return retry(stack, ("tensors", "dim",), ("Tensor[]", "int",), (tensors, dim,))
     if r._handle_ is None: raise_last()
@@ -5419,7 +5419,7 @@ _ew_hstack = fn("ew_hstack", PTR, SIZE)
 def hstack(tensors, *, out=None):
     """The tensors joined along dimension 1, vectors along 0."""
     try:
-        r = _ew_hstack(*tensors(tensors))
+        r = _ew_hstack(*handles(tensors))
     except ArgumentError:
         return retry(hstack, ("tensors",), ("Tensor[]",), (tensors,))
     if r._handle_ is None: raise_last()
@@ -5432,7 +5432,7 @@ _ew_vstack = fn("ew_vstack", PTR, SIZE)
 def vstack(tensors, *, out=None):
     """The tensors, made at least matrices, joined along dimension 0."""
     try:
-        r = _ew_vstack(*tensors(tensors))
+        r = _ew_vstack(*handles(tensors))
     except ArgumentError:
         return retry(vstack, ("tensors",), ("Tensor[]",), (tensors,))
     if r._handle_ is None: raise_last()
@@ -5445,7 +5445,7 @@ _ew_dstack = fn("ew_dstack", PTR, SIZE)
 def dstack(tensors, *, out=None):
     """The tensors, made at least 3-d, joined along dimension 2."""
     try:
-        r = _ew_dstack(*tensors(tensors))
+        r = _ew_dstack(*handles(tensors))
     except ArgumentError:
         return retry(dstack, ("tensors",), ("Tensor[]",), (tensors,))
     if r._handle_ is None: raise_last()
@@ -5458,7 +5458,7 @@ _ew_meshgrid = fn_status("ew_meshgrid", PTR, SIZE, BYTES, PTR, PTR)
 def meshgrid(tensors, indexing=None):
     """Grids of coordinates from vectors; `indexing` is 'ij' or 'xy'."""
     p, n = PTR(), SIZE()
-    check(_ew_meshgrid(*tensors(tensors), string(indexing), byref(p), byref(n)))
+    check(_ew_meshgrid(*handles(tensors), string(indexing), byref(p), byref(n)))
     return give_list(p, n)
 
 
@@ -6052,7 +6052,7 @@ _ew_index = fn("ew_index", T, PTR, SIZE)
 def index(input, indices):
     """`input[indices]` with index tensors and masks; None keeps a dimension."""
     try:
-        r = _ew_index(input, *tensors(indices))
+        r = _ew_index(input, *handles(indices))
     except ArgumentError:
         return retry(index, ("input", "indices",), ("Tensor", "Tensor?[]",), (input, indices,))
     if r._handle_ is None: raise_last()
@@ -6065,7 +6065,7 @@ _ew_index_put = fn("ew_index_put", T, PTR, SIZE, T, BOOL)
 def index_put(input, indices, values, accumulate=False, *, out=None):
     """A copy of `input` with `values` written, or added, at `indices`."""
     try:
-        r = _ew_index_put(input, *tensors(indices), values, accumulate)
+        r = _ew_index_put(input, *handles(indices), values, accumulate)
     except ArgumentError:
         return retry(index_put, ("input", "indices", "values", "accumulate",), ("Tensor", "Tensor?[]", "Tensor", "bool",), (input, indices, values, accumulate,))
     if r._handle_ is None: raise_last()
@@ -6078,7 +6078,7 @@ _ew_index_put_ = fn_status("ew_index_put_", T, PTR, SIZE, T, BOOL)
 def index_put_(input, indices, values, accumulate=False):
     """Writes, or adds, `values` at `indices` of the tensor."""
     try:
-        s = _ew_index_put_(input, *tensors(indices), values, accumulate)
+        s = _ew_index_put_(input, *handles(indices), values, accumulate)
     except ArgumentError:
         return retry(index_put_, ("input", "indices", "values", "accumulate",), ("Tensor", "Tensor?[]", "Tensor", "bool",), (input, indices, values, accumulate,))
     if s: raise_last()
