@@ -60,8 +60,8 @@ public final class PickleValue: @unchecked Sendable {
     }
   }
 
-  /// Cuts the node's references, for cycles that a bad file made.
-  func sever() {
+  /// Cuts the references to elements and attributes, which ends a cycle.
+  public func sever() {
     items = []
     attributes = nil
   }
