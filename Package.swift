@@ -95,6 +95,9 @@ let package = Package(
       name: "emberwing-codegen", dependencies: ["EmberwingTensor"],
       exclude: ["README.md"]),
     .testTarget(name: "EmberwingCoreTests", dependencies: ["EmberwingCore"]),
+    .testTarget(name: "EmberwingDataTests", dependencies: ["EmberwingData"]),
+    .testTarget(name: "EmberwingIOTests", dependencies: ["EmberwingIO"]),
+    .testTarget(name: "EmberwingVisionTests", dependencies: ["EmberwingVision"]),
     .testTarget(
       name: "EmberwingKernelsTests", dependencies: ["EmberwingCore", "EmberwingKernels", "CSystem"] + vectorDependencies,
       swiftSettings: selection),

@@ -8,7 +8,9 @@ extension Handle {
       throw EmberwingError.type("ew_dataset: the handle is \(p == nil ? "NULL" : "not of this kind")")
     }
     let object = Unmanaged<AnyObject>.fromOpaque(UnsafeRawPointer(p)).takeUnretainedValue()
-    guard let d = object as? any Dataset else { throw EmberwingError.type("ew_dataset: the handle is not of this kind") }
+    guard let d = object as? any Dataset else {
+      throw EmberwingError.type("ew_dataset: the handle is not of this kind")
+    }
     return d
   }
 

@@ -1,6 +1,7 @@
 import CEmberwing
 import EmberwingIO
 import EmberwingTensor
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -87,7 +88,9 @@ public func ew_npy_load(_ path: UnsafePointer<CChar>?, _ map: Bool) -> OpaquePoi
 
 // MARK: making values
 
-private func make(_ body: () throws -> PickleValue) -> OpaquePointer? { guardedHandle { Handle.make(object: try body()) } }
+private func make(_ body: () throws -> PickleValue) -> OpaquePointer? {
+  guardedHandle { Handle.make(object: try body()) }
+}
 
 @_cdecl("ew_value_new_none") @implementation
 public func ew_value_new_none() -> OpaquePointer? { make { .none } }
@@ -128,7 +131,9 @@ public func ew_value_new_bytes(_ bytes: UnsafeRawPointer?, _ count: Int) -> Opaq
 }
 
 @_cdecl("ew_value_new_tensor") @implementation
-public func ew_value_new_tensor(_ tensor: OpaquePointer?) -> OpaquePointer? { make { .tensor(try Handle.tensor(tensor)) } }
+public func ew_value_new_tensor(_ tensor: OpaquePointer?) -> OpaquePointer? {
+  make { .tensor(try Handle.tensor(tensor)) }
+}
 
 @_cdecl("ew_value_new_parameter") @implementation
 public func ew_value_new_parameter(_ tensor: OpaquePointer?) -> OpaquePointer? {

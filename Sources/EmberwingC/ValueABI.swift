@@ -1,6 +1,7 @@
 import CEmberwing
 import EmberwingIO
 import EmberwingTensor
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -10,10 +11,14 @@ import Darwin
 // Reading values, and whole checkpoints.
 
 @_cdecl("ew_value_kind") @implementation
-public func ew_value_kind(_ value: OpaquePointer?) -> Int32 { guardedValue(-1) { try Handle.value(value).kind.rawValue } }
+public func ew_value_kind(_ value: OpaquePointer?) -> Int32 {
+  guardedValue(-1) { try Handle.value(value).kind.rawValue }
+}
 
 @_cdecl("ew_value_count") @implementation
-public func ew_value_count(_ value: OpaquePointer?) -> Int64 { guardedValue(-1) { Int64(try Handle.value(value).count) } }
+public func ew_value_count(_ value: OpaquePointer?) -> Int64 {
+  guardedValue(-1) { Int64(try Handle.value(value).count) }
+}
 
 @_cdecl("ew_value_at") @implementation
 public func ew_value_at(_ value: OpaquePointer?, _ index: Int64) -> OpaquePointer? {
@@ -34,9 +39,13 @@ public func ew_value_get(_ dict: OpaquePointer?, _ key: UnsafePointer<CChar>?) -
   }
 }
 
-private func wrongKind(_ v: PickleValue, _ wanted: String) -> EmberwingError { .type("expected \(wanted), got \(v.kind)") }
+private func wrongKind(_ v: PickleValue, _ wanted: String) -> EmberwingError {
+  .type("expected \(wanted), got \(v.kind)")
+}
 
-private func read<T>(_ value: OpaquePointer?, _ out: UnsafeMutablePointer<T>?, _ body: (PickleValue) throws -> T) -> Int32 {
+private func read<T>(_ value: OpaquePointer?, _ out: UnsafeMutablePointer<T>?, _ body: (PickleValue) throws -> T)
+  -> Int32
+{
   guardedStatus {
     guard let out else { throw EmberwingError.type("an output parameter is NULL") }
     out.pointee = try body(try Handle.value(value))

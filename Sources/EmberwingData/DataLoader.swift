@@ -36,7 +36,8 @@ public final class DataLoader: Sendable {
     self.dataset = dataset
     self.options = options
     if options.workers < 0 {
-      throw EmberwingError.value("num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.")
+      throw EmberwingError.value(
+        "num_workers option should be non-negative; use num_workers=0 to disable multiprocessing.")
     }
     if options.workers > 1024 { throw EmberwingError.value("num_workers: \(options.workers) threads are too many") }
     if options.prefetchFactor < 1 { throw EmberwingError.value("prefetch_factor option should be positive") }

@@ -39,7 +39,7 @@ public func collate(_ items: [[Tensor]]) throws -> [Tensor] {
   return fields
 }
 
-/// Tensors of one shape as one tensor with a new first dimension; outside the graph.
+/// Tensors of one shape as one tensor with a new first dimension.
 func stackRows(_ rows: [Tensor]) throws -> Tensor {
   guard let first = rows.first else { throw EmberwingError.runtime("stack expects a non-empty TensorList") }
   var dtype = first.dtype
@@ -50,6 +50,7 @@ func stackRows(_ rows: [Tensor]) throws -> Tensor {
     }
     dtype = DType.promote(dtype, r.dtype)
   }
+  if rows.contains(where: { $0.requiresGrad }) { return try Ops.stack(rows, 0) }
   let out = try Tensor.empty([rows.count] + first.shape, dtype)
   let bytes = first.count * dtype.size
   for (i, r) in rows.enumerated() {
@@ -80,7 +81,8 @@ public final class TensorDataset: Dataset {
   public func item(_ index: Int) throws -> [Tensor] {
     let i = try checked(index)
     return try tensors.map { t in
-      try Tensor.window(
+      if t.requiresGrad { return try Ops.select(t, 0, i) }
+      return try Tensor.window(
         t.storage, shape: t.shape.slice(1..<t.dim), strides: t.strides.slice(1..<t.dim),
         offset: t.impl.offset + i * t.strides[0], dtype: t.dtype)
     }
@@ -91,7 +93,13 @@ public final class TensorDataset: Dataset {
     for i in rows where i < 0 || i >= count {
       throw EmberwingError.index("index \(i) is out of bounds for dimension 0 with size \(count)")
     }
-    return try tensors.map { try gather($0, rows) }
+    return try tensors.map { t in
+      guard t.requiresGrad else { return try gather(t, rows) }
+      let positions = try Tensor.empty([rows.count], .int64)
+      let p = positions.data.assumingMemoryBound(to: Int64.self)
+      for (i, row) in rows.enumerated() { p[i] = Int64(row) }
+      return try Ops.indexSelect(t, 0, positions)
+    }
   }
 
   /// Copies whole rows where they lie together, and windows of them otherwise.

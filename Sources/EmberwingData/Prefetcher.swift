@@ -1,4 +1,5 @@
 import EmberwingTensor
+
 #if canImport(Glibc)
 import Glibc
 #else

@@ -1,4 +1,5 @@
 import EmberwingTensor
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -50,7 +51,9 @@ final class ByteSource: @unchecked Sendable {
     let part = slice(range)
     if map, isMapped, let p = part.baseAddress, UInt(bitPattern: p) % UInt(alignment) == 0 {
       let keep = self
-      return Storage(external: UnsafeMutableRawPointer(mutating: p), byteCount: part.count) { withExtendedLifetime(keep) {} }
+      return Storage(external: UnsafeMutableRawPointer(mutating: p), byteCount: part.count) {
+        withExtendedLifetime(keep) {}
+      }
     }
     let storage = try Storage(byteCount: part.count)
     if let p = part.baseAddress {

@@ -137,7 +137,8 @@ enum JSON {
     func finish(_ start: Int, _ integral: Bool) throws -> JSON {
       let text = try utf8(UnsafeRawBufferPointer(rebasing: bytes[start..<position]), what)
       let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-      guard let first = digits.first, first.isNumber, !(digits.utf8.count > 1 && digits.hasPrefix("0") && integral) else {
+      guard let first = digits.first, first.isNumber, !(digits.utf8.count > 1 && digits.hasPrefix("0") && integral)
+      else {
         throw bad("expected a value")
       }
       if integral {

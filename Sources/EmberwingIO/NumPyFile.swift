@@ -109,9 +109,12 @@ public enum NumPyFile {
     if length > 1 << 20 { throw bad("the header is too long") }
     var p = HeaderParser(text: Array(try r.run(length)))
     try p.parse()
-    guard let descr = p.descr, let fortran = p.fortran, let shape = p.shape else { throw bad("the header is incomplete") }
+    guard let descr = p.descr, let fortran = p.fortran, let shape = p.shape else {
+      throw bad("the header is incomplete")
+    }
     let native = descr.hasPrefix("=") ? "<" + descr.dropFirst() : descr
-    guard let dtype = types.first(where: { $0.1 == native || $0.1.dropFirst() == native.dropFirst() && $0.0.size == 1 })?.0
+    guard
+      let dtype = types.first(where: { $0.1 == native || $0.1.dropFirst() == native.dropFirst() && $0.0.size == 1 })?.0
     else { throw EmberwingError.type("npy: arrays of type '\(descr)' are not supported") }
     let count = try shape.checkedElementCount(elementSize: dtype.size)
     // A size of 0 hides the others from the count; their product is needed for strides.
@@ -158,7 +161,9 @@ public enum NumPyFile {
     mutating func word() -> String {
       _ = next()
       var out = ""
-      while i < text.count, text[i] >= 48 && text[i] <= 57 || text[i] >= 65 && text[i] <= 90 || text[i] >= 97 && text[i] <= 122 {
+      while i < text.count,
+        text[i] >= 48 && text[i] <= 57 || text[i] >= 65 && text[i] <= 90 || text[i] >= 97 && text[i] <= 122
+      {
         out.unicodeScalars.append(Unicode.Scalar(text[i]))
         i += 1
       }

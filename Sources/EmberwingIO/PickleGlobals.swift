@@ -119,7 +119,8 @@ enum PickleGlobals {
     guard sizes.count == strides.count else { throw wrong }
     let capacity = storage.byteCount / dtype.size
     let outside = PickleReader.bad(
-      "sizes \(sizes), strides \(strides), storage offset \(offset) are out of bounds for a storage of \(capacity) elements")
+      "sizes \(sizes), strides \(strides), storage offset \(offset) are out of bounds for a storage of \(capacity) elements"
+    )
     let count = try sizes.checkedElementCount(elementSize: dtype.size)
     if count > 0 {
       var last = offset

@@ -186,8 +186,8 @@ struct PickleReader {
   private func persistent(_ id: PickleValue) throws -> PickleValue {
     let p = id.items
     guard id.kind == .tuple, p.count >= 5, p[0].stringValue == "storage", p[1].kind == .global,
-      case .text(let type) = p[1].payload, let key = p[2].stringValue, let n = p[4].intValue, let count = Int(exactly: n),
-      count >= 0
+      case .text(let type) = p[1].payload, let key = p[2].stringValue,
+      let count = p[4].intValue.flatMap({ Int(exactly: $0) }), count >= 0
     else { throw PickleReader.bad("unknown persistent id") }
     let dtype: DType?
     if type == "torch.storage.UntypedStorage" || type == "torch.UntypedStorage" {

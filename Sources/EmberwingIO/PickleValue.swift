@@ -1,14 +1,30 @@
 import EmberwingTensor
 
-/// A node of what a checkpoint holds: Python's plain values and containers, tensors, and torch's small types. Containers
-/// are references, as in Python: a list that is stored in two places is one list.
+/// A node of what a checkpoint holds: Python's plain values and containers, tensors, and torch's small types.
+/// Containers are references, as in Python: a list that is stored in two places is one list.
 public final class PickleValue: @unchecked Sendable {
   /// The kinds of value, numbered as `ew_value_kind` in the C header.
   public enum Kind: Int32, Sendable {
-    case none = 0, bool, int, float, complex, string, bytes, list, tuple, dict, orderedDict, set, tensor, parameter
-    case dtype, size, device
+    case none = 0
+    case bool
+    case int
+    case float
+    case complex
+    case string
+    case bytes
+    case list
+    case tuple
+    case dict
+    case orderedDict
+    case set
+    case tensor
+    case parameter
+    case dtype
+    case size
+    case device
     /// Only inside the reader and the writer: something that a pickle calls, and the memory of a tensor.
-    case global, storage
+    case global
+    case storage
   }
 
   enum Payload {
@@ -60,8 +76,8 @@ public final class PickleValue: @unchecked Sendable {
     }
   }
 
-  /// Cuts the node's references, for cycles that a bad file made.
-  func sever() {
+  /// Cuts the references to elements and attributes, which ends a cycle.
+  public func sever() {
     items = []
     attributes = nil
   }

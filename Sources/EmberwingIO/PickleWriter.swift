@@ -123,7 +123,9 @@ struct PickleWriter {
     if v.kind == .none { return code("N") }
     let id = ObjectIdentifier(v)
     if let i = memo[id] { return get(i) }
-    if !open.insert(id).inserted { throw EmberwingError.value("save: a container contains itself through a tuple or set") }
+    if !open.insert(id).inserted {
+      throw EmberwingError.value("save: a container contains itself through a tuple or set")
+    }
     defer { open.remove(id) }
     switch v.kind {
     case .complex:

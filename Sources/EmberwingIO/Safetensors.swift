@@ -51,7 +51,8 @@ public enum Safetensors {
       if bytes > 0 { body.append(whole.storage, from: whole.impl.offset * t.dtype.size, count: bytes) }
       if header.utf8.count > 1 { header += "," }
       let shape = t.shape.map(String.init).joined(separator: ",")
-      header += "\(JSON.quote(name)):{\"dtype\":\"\(type)\",\"shape\":[\(shape)],\"data_offsets\":[\(start),\(body.count)]}"
+      let place = "\"data_offsets\":[\(start),\(body.count)]"
+      header += "\(JSON.quote(name)):{\"dtype\":\"\(type)\",\"shape\":[\(shape)],\(place)}"
     }
     header += "}"
     var bytes = Array(header.utf8)

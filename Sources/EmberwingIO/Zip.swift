@@ -112,7 +112,8 @@ struct ZipReader {
     case 0 where size != packed: throw ZipReader.corrupt("entry '\(name)' is stored, but its sizes differ")
     case 0, 8: break
     default:
-      throw EmberwingError.notImplemented("zip: entry '\(name)' uses compression method \(method); 0 and 8 are supported")
+      throw EmberwingError.notImplemented(
+        "zip: entry '\(name)' uses compression method \(method); 0 and 8 are supported")
     }
     if byName.updateValue(entries.count, forKey: name) != nil {
       throw ZipReader.corrupt("entry '\(name)' is there twice")

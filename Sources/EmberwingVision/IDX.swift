@@ -1,5 +1,6 @@
 import EmberwingData
 import EmberwingTensor
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -49,7 +50,9 @@ public enum IDX {
     let start = 4 + 4 * dims
     guard dims <= 64, bytes.count >= start else { throw bad("the file is truncated") }
     var shape = Shape()
-    for i in 0..<dims { shape.append(Int(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 4 + 4 * i, as: UInt32.self)))) }
+    for i in 0..<dims {
+      shape.append(Int(UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: 4 + 4 * i, as: UInt32.self))))
+    }
     let size = dtype.size
     let count = try shape.checkedElementCount(elementSize: size)
     guard count * size == bytes.count - start else {

@@ -1,4 +1,5 @@
 @_exported import EmberwingTensor
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -7,7 +8,12 @@ import Darwin
 
 /// The filters of image resizing, numbered as `ew_interpolation` in the C header.
 public enum Interpolation: Int32, Sendable, CaseIterable {
-  case nearest = 0, bilinear, bicubic, box, hamming, lanczos
+  case nearest = 0
+  case bilinear
+  case bicubic
+  case box
+  case hamming
+  case lanczos
 
   /// Half the filter's width at scale 1.
   var support: Double {
@@ -91,7 +97,9 @@ struct ResampleWeights {
   /// Weights of `torch.nn.functional.interpolate` without antialiasing: edge pixels stand for those outside.
   init(sampling from: Int, to: Int, _ filter: Interpolation, cubic: Double) throws {
     let reach = filter == .bicubic ? 4 : 2
-    if to > 1 << 24 || from > 1 << 30 { throw EmberwingError.value("resize: the sizes \(from) and \(to) are too large") }
+    if to > 1 << 24 || from > 1 << 30 {
+      throw EmberwingError.value("resize: the sizes \(from) and \(to) are too large")
+    }
     let scale = Double(from) / Double(to)
     size = to
     taps = reach

@@ -53,7 +53,8 @@ public enum Images {
     let (outer, h, w) = try extent(image, "resize")
     if height <= 0 || width <= 0 || h <= 0 || w <= 0 {
       throw EmberwingError.runtime(
-        "Input and output sizes should be greater than 0, but got input (H: \(h), W: \(w)) output (H: \(height), W: \(width))")
+        "Input and output sizes should be greater than 0, but got input (H: \(h), W: \(w)) output (H: \(height), W: \(width))"
+      )
     }
     if image.dtype == .float16 || image.dtype == .bfloat16 {
       return try Ops.to(try resize(try Ops.to(image, .float32), height, width, mode, antialias: antialias), image.dtype)
@@ -157,7 +158,8 @@ public enum Images {
         "Expected tensor to be a tensor image of size (..., C, H, W). Got tensor.size() = \(image.shape)")
     }
     for s in std where s == 0 {
-      throw EmberwingError.value("std evaluated to zero after conversion to \(image.dtype.name), leading to division by zero.")
+      throw EmberwingError.value(
+        "std evaluated to zero after conversion to \(image.dtype.name), leading to division by zero.")
     }
     let c = image.shape[image.dim - 3]
     for n in [mean.count, std.count] where n != c && n != 1 {
