@@ -197,7 +197,7 @@ extension Tensor {
       let (end, overflow) = high.multipliedReportingOverflow(by: dtype.size)
       if low < 0 || overflow || end &+ dtype.size > storage.byteCount {
         throw EmberwingError.runtime(
-          "setStorage: sizes \(shape), strides \(strides), storage offset \(offset), and itemsize \(dtype.size) requiring a storage size of \((high + 1) * dtype.size) are out of bounds for storage of size \(storage.byteCount)")
+          "setStorage: sizes \(shape), strides \(strides), storage offset \(offset), and itemsize \(dtype.size) requiring a storage size of \((high &+ 1) &* dtype.size) are out of bounds for storage of size \(storage.byteCount)")
       }
     }
     return Tensor(

@@ -37,7 +37,7 @@ for _alias, _function in (("absolute", "abs"), ("multiply", "mul"), ("subtract",
     if hasattr(_C, _function + "_"):
         setattr(Tensor, _alias + "_", getattr(_C, _function + "_"))
 
-from . import autograd, cuda  # noqa: E402,F401
+from . import autograd, cuda, linalg  # noqa: E402,F401
 from . import nn, optim, utils  # noqa: E402,F401
 from .serialization import load, save  # noqa: E402,F401
 

@@ -388,12 +388,40 @@ def _star(function):
     return method
 
 
+def _view_as(self, d):
+    """The same bytes read as another dtype; no gradient."""
+    if d.itemsize != self.dtype.itemsize and (_dim(self) == 0 or not _is_contiguous(self)):
+        raise RuntimeError("self.stride(-1) must be 1 to view a tensor as another dtype with a different element size")
+    if not _is_contiguous(self):
+        raise NotImplementedError("view(dtype): a tensor that is not contiguous")
+    shape = list(self.shape)
+    bytes_ = _numel(self) * self.dtype.itemsize
+    if shape:
+        last = shape[-1] * self.dtype.itemsize
+        if last % d.itemsize:
+            raise RuntimeError(f"self.size(-1) must be divisible by {d.itemsize // self.dtype.itemsize} to view "
+                               f"{self.dtype!r} as {d!r}")
+        shape[-1] = last // d.itemsize
+    if not bytes_:
+        return _from_data_checked(None, shape, d)
+    key = id(self)
+    while key in _lent:
+        key += 1
+    _lent[key] = F.detach(self)
+    packed = integers(shape)
+    t = _from_memory(_data_of(self), bytes_, packed, None, len(shape), 0, d.code, False, key, ctypes.cast(_give_back, PTR))
+    if t._handle_ is None:
+        _lent.pop(key, None)
+        raise_last()
+    return t
+
+
 def view(self, *shape, dtype=None):
     """The same elements with another shape, without copying."""
     if len(shape) == 1 and shape[0].__class__ is not int:
         first = shape[0]
         if isinstance(first, _types.dtype):
-            raise NotImplementedError("view(dtype): reinterpreting the bytes as another dtype")
+            return _view_as(self, first)
         if not hasattr(first, "__index__") or isinstance(first, tuple):
             shape = first
     return F.view(self, shape)

@@ -1,121 +1,84 @@
-"""One function an optimizer: the update of all parameters of a group.
+"""One native call an optimizer and group: the update of all parameters, in the library.
 
 Gradients are read from the parameters, and parameters without one are left alone. `steps` are float32 scalars and are
-counted up here. Lists are `TensorList`s and stay the same objects from step to step until they have to be rebuilt, so
-what is derived from them may be kept in `handles`.
+counted up there. Lists are `TensorList`s and stay the same objects from step to step until they have to be rebuilt, so
+the handles derived from them are kept in `handles`.
 """
+from ctypes import POINTER, Structure, c_bool, c_double, c_size_t, sizeof
 
-import emberwing as ew
+from .._base import NULL, PTR, SIZE, Tensor, check, fn_status
 
 
 class TensorList(list):
-    """A list of tensors (or None) with room for what a native call derives from it."""
+    """A list of tensors (or None) with room for the handles that a native call takes."""
 
     __slots__ = ("handles",)
 
 
-def _gradient(param, maximize):
-    grad = param.grad
-    if grad is None:
+def _options(name, doubles, flags):
+    fields = [("struct_size", c_size_t), *((d, c_double) for d in doubles), *((f, c_bool) for f in flags)]
+    return type(name, (Structure,), {"_fields_": fields})
+
+
+_SGD = _options("ew_sgd_options", ("lr", "momentum", "dampening", "weight_decay"), ("nesterov", "maximize"))
+_Adam = _options("ew_adam_options", ("lr", "beta1", "beta2", "eps", "weight_decay"),
+                 ("amsgrad", "maximize", "decoupled_weight_decay"))
+_RMSprop = _options("ew_rmsprop_options", ("lr", "alpha", "eps", "weight_decay", "momentum"), ("centered", "maximize"))
+_Adagrad = _options("ew_adagrad_options", ("lr", "lr_decay", "weight_decay", "initial_accumulator_value", "eps"),
+                    ("maximize",))
+_sgd = fn_status("ew_sgd_step", PTR, SIZE, PTR, POINTER(_SGD))
+_adam = fn_status("ew_adam_step", PTR, SIZE, PTR, PTR, PTR, PTR, POINTER(_Adam))
+_rmsprop = fn_status("ew_rmsprop_step", PTR, SIZE, PTR, PTR, PTR, PTR, POINTER(_RMSprop))
+_adagrad = fn_status("ew_adagrad_step", PTR, SIZE, PTR, PTR, POINTER(_Adagrad))
+
+
+def _handles(tensors):
+    """The handles of a list; kept with a TensorList as long as it lives."""
+    if tensors is None:
         return None
-    return -grad if maximize else grad
-
-
-def _dense(name, param, maximize, hint=""):
-    grad = _gradient(param, maximize)
-    if grad is not None and grad.is_sparse:
-        raise RuntimeError(f"{name} does not support sparse gradients{hint}")
-    return grad
-
-
-def _real(tensor):
-    return ew.view_as_real(tensor) if tensor.is_complex() else tensor
+    try:
+        return tensors.handles
+    except AttributeError:
+        pass
+    handles = (Tensor * len(tensors))(*[NULL if t is None else t for t in tensors])
+    if isinstance(tensors, TensorList):
+        tensors.handles = handles
+    return handles
 
 
 def sgd_step(params, momentum_buffers, lr, momentum, dampening, weight_decay, nesterov, maximize):
     """Stochastic gradient descent; `momentum_buffers` is None without momentum, and new buffers are put into it."""
-    with ew.no_grad():
-        for i, param in enumerate(params):
-            grad = _gradient(param, maximize)
-            if grad is None:
-                continue
-            if weight_decay != 0:
-                grad = grad.add(param, alpha=weight_decay)
-            if momentum_buffers is not None:
-                buffer = momentum_buffers[i]
-                if buffer is None:
-                    buffer = momentum_buffers[i] = grad.detach().clone()
-                else:
-                    buffer.mul_(momentum).add_(grad, alpha=1 - dampening)
-                grad = grad.add(buffer, alpha=momentum) if nesterov else buffer
-            param.add_(grad, alpha=-lr)
+    options = _SGD(sizeof(_SGD), lr, momentum, dampening, weight_decay, nesterov, maximize)
+    if momentum_buffers is None or None not in _identities(momentum_buffers):
+        return check(_sgd(_handles(params), len(params), _handles(momentum_buffers), options))
+    buffers = (PTR * len(params))(*[None if b is None else b._handle_ for b in momentum_buffers])
+    check(_sgd(_handles(params), len(params), buffers, options))
+    for i, handle in enumerate(buffers):
+        if momentum_buffers[i] is None and handle is not None:
+            momentum_buffers[i] = Tensor._own(handle)
+
+
+def _identities(tensors):
+    """The list with tensors replaced by True, so that looking for None does not compare elements."""
+    return [None if t is None else True for t in tensors]
 
 
 def adam_step(params, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, steps, lr, beta1, beta2, eps, weight_decay, amsgrad,
               maximize, decoupled):
     """Adam, or AdamW where `decoupled`; `max_exp_avg_sqs` is None without `amsgrad`."""
-    with ew.no_grad():
-        for i, param in enumerate(params):
-            grad = _dense("Adam", param, maximize, ", please consider SparseAdam instead")
-            if grad is None:
-                continue
-            steps[i] += 1
-            step = steps[i].item()
-            if weight_decay != 0:
-                if decoupled:
-                    param.mul_(1 - lr * weight_decay)
-                else:
-                    grad = grad.add(param, alpha=weight_decay)
-            grad, exp_avg, exp_avg_sq, target = _real(grad), _real(exp_avgs[i]), _real(exp_avg_sqs[i]), _real(param)
-            exp_avg.lerp_(grad, 1 - beta1)
-            exp_avg_sq.mul_(beta2).addcmul_(grad, grad, value=1 - beta2)
-            second = exp_avg_sq
-            if amsgrad:
-                second = _real(max_exp_avg_sqs[i])
-                ew.maximum(second, exp_avg_sq, out=second)
-            denominator = (second.sqrt() / (1 - beta2**step) ** 0.5).add_(eps)
-            target.addcdiv_(exp_avg, denominator, value=-(lr / (1 - beta1**step)))
+    check(_adam(_handles(params), len(params), _handles(exp_avgs), _handles(exp_avg_sqs), _handles(max_exp_avg_sqs),
+                _handles(steps), _Adam(sizeof(_Adam), lr, beta1, beta2, eps, weight_decay, amsgrad, maximize, decoupled)))
 
 
 def rmsprop_step(params, square_avgs, grad_avgs, momentum_buffers, steps, lr, alpha, eps, weight_decay, momentum,
                  maximize):
     """RMSprop; `grad_avgs` is None unless centered, `momentum_buffers` is None without momentum."""
-    with ew.no_grad():
-        for i, param in enumerate(params):
-            grad = _dense("RMSprop", param, maximize)
-            if grad is None:
-                continue
-            steps[i] += 1
-            if weight_decay != 0:
-                grad = grad.add(param, alpha=weight_decay)
-            grad, square_avg, target = _real(grad), _real(square_avgs[i]), _real(param)
-            square_avg.mul_(alpha).addcmul_(grad, grad, value=1 - alpha)
-            if grad_avgs is None:
-                average = square_avg.sqrt()
-            else:
-                grad_avg = _real(grad_avgs[i])
-                grad_avg.lerp_(grad, 1 - alpha)
-                average = square_avg.addcmul(grad_avg, grad_avg, value=-1).sqrt_()
-            average.add_(eps)
-            if momentum_buffers is None:
-                target.addcdiv_(grad, average, value=-lr)
-            else:
-                buffer = _real(momentum_buffers[i])
-                buffer.mul_(momentum).addcdiv_(grad, average)
-                target.add_(buffer, alpha=-lr)
+    check(_rmsprop(_handles(params), len(params), _handles(square_avgs), _handles(grad_avgs), _handles(momentum_buffers),
+                   _handles(steps), _RMSprop(sizeof(_RMSprop), lr, alpha, eps, weight_decay, momentum,
+                                             grad_avgs is not None, maximize)))
 
 
 def adagrad_step(params, sums, steps, lr, lr_decay, weight_decay, eps, maximize):
     """Adagrad."""
-    with ew.no_grad():
-        for i, param in enumerate(params):
-            grad = _dense("Adagrad", param, maximize)
-            if grad is None:
-                continue
-            steps[i] += 1
-            rate = lr / (1 + (steps[i].item() - 1) * lr_decay)
-            if weight_decay != 0:
-                grad = grad.add(param, alpha=weight_decay)
-            grad, total, target = _real(grad), _real(sums[i]), _real(param)
-            total.addcmul_(grad, grad, value=1)
-            target.addcdiv_(grad, total.sqrt().add_(eps), value=-rate)
+    check(_adagrad(_handles(params), len(params), _handles(sums), _handles(steps),
+                   _Adagrad(sizeof(_Adagrad), lr, lr_decay, weight_decay, 0.0, eps, maximize)))
