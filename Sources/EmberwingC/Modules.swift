@@ -77,6 +77,8 @@ final class CallbackModule: Module {
       Handle.release(module)
       Handle.release(x)
     }
+    // So that the error of an earlier call is not taken for this one's.
+    ThreadState.current.pointee.errorCode = 0
     guard let out = try takeTensor(body(module, x, payload.pointer)) else {
       let code = ThreadState.current.pointee.errorCode
       throw callbackError(code == 0 ? EmberwingError.Kind.callback.rawValue : code, "\(className).forward")
