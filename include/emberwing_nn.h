@@ -184,7 +184,7 @@ size_t ew_module_buffer_count(ew_module *module);
 ew_tensor *ew_module_buffer(ew_module *module, size_t index);
 /* Free with ew_string_free. */
 char *ew_module_buffer_name(ew_module *module, size_t index);
-/* Lists of names and new references: free with ew_names_free and ew_tensors_free. out_names may be NULL. */
+/* Lists of names and new references: free with ew_strings_free and ew_tensors_free. out_names may be NULL. */
 ew_status ew_module_named_parameters(ew_module *module, char ***out_names, ew_tensor ***out_tensors, size_t *out_count);
 ew_status ew_module_named_buffers(ew_module *module, char ***out_names, ew_tensor ***out_tensors, size_t *out_count);
 /* Parameters and persistent buffers, sharing memory with the module. */
@@ -192,7 +192,6 @@ ew_status ew_module_state_dict(ew_module *module, char ***out_names, ew_tensor *
 /* Copies the tensors into the module; strict: the names must agree exactly. */
 ew_status ew_module_load_state_dict(ew_module *module, const char *const *names, ew_tensor *const *tensors,
                                     size_t count, bool strict);
-void ew_names_free(char **names, size_t count);
 
 /* Sees input and output (borrowed) and may put a replacement of the output into *out_new, which the library takes over. */
 typedef ew_status (*ew_module_hook_fn)(ew_module *module, ew_tensor *input, ew_tensor *output, ew_tensor **out_new,

@@ -20,7 +20,7 @@ extension Handle {
     return list
   }
 
-  /// A list of names and a list of new references, freed by `ew_names_free` and `ew_tensors_free`.
+  /// A list of names and a list of new references, freed by `ew_strings_free` and `ew_tensors_free`.
   static func give(
     _ list: StateDict, _ outNames: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>?,
     _ outTensors: UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>?, _ outCount: UnsafeMutablePointer<Int>?
@@ -36,7 +36,7 @@ extension Handle {
     do {
       try give(list.map(\.tensor), outTensors, outCount)
     } catch {
-      ew_names_free(names, list.count)
+      ew_strings_free(names, list.count)
       throw error
     }
     outNames?.pointee = names
@@ -77,6 +77,8 @@ final class CallbackModule: Module {
       Handle.release(module)
       Handle.release(x)
     }
+    // So that the error of an earlier call is not taken for this one's.
+    ThreadState.current.pointee.errorCode = 0
     guard let out = try takeTensor(body(module, x, payload.pointer)) else {
       let code = ThreadState.current.pointee.errorCode
       throw callbackError(code == 0 ? EmberwingError.Kind.callback.rawValue : code, "\(className).forward")
@@ -301,13 +303,6 @@ public func ew_module_load_state_dict(
     for (i, t) in try Handle.tensors(tensors, count).enumerated() { saved.append((try Handle.string(names?[i]), t)) }
     try Handle.module(module).loadStateDict(saved, strict: strict)
   }
-}
-
-@_cdecl("ew_names_free") @implementation
-public func ew_names_free(_ names: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, _ count: Int) {
-  guard let names else { return }
-  for i in 0..<Swift.max(count, 0) { free(names[i]) }
-  free(names)
 }
 
 // MARK: hooks
