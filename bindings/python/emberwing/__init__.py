@@ -40,6 +40,8 @@ for _alias, _function in (("absolute", "abs"), ("multiply", "mul"), ("subtract",
 from . import autograd, cuda, linalg  # noqa: E402,F401
 from . import nn, optim, utils  # noqa: E402,F401
 from .serialization import load, save  # noqa: E402,F401
+from .utils import data as _data  # noqa: E402,F401
+from .optim import lr_scheduler as _lr_scheduler  # noqa: E402,F401
 
 FloatTensor = lambda *a: (tensor(a[0], dtype=float32) if a and not isinstance(a[0], _builtins_int) else empty(*a))  # noqa: E731,F405
 LongTensor = lambda *a: (tensor(a[0], dtype=int64) if a and not isinstance(a[0], _builtins_int) else  # noqa: E731
