@@ -96,7 +96,7 @@ enum ABIList {
     var names = Set<String>()
     for header in headers {
       let code = header.replacing(/\/\*(.|\n)*?\*\//, with: "")
-      for match in code.matches(of: /\b(ew_[a-z0-9_]+)\s*\(/) {
+      for match in code.matches(of: /\b(ew_[A-Za-z0-9_]+)\s*\((?!\*)/) {
         let name = String(match.1)
         if name != "ew_scalar_address" { names.insert(name) }
       }

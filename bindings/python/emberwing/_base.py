@@ -82,8 +82,8 @@ NULL = Tensor._new()
 
 
 def fn(name, *types):
-    """An export that returns a tensor."""
-    f = getattr(lib, name)
+    """An export that returns a tensor. (Subscripts give a new function object each; attributes share one.)"""
+    f = lib[name]
     f.argtypes = types
     f.restype = Tensor
     return f
@@ -91,7 +91,7 @@ def fn(name, *types):
 
 def fn_status(name, *types):
     """An export that returns a status."""
-    f = getattr(lib, name)
+    f = lib[name]
     f.argtypes = types
     f.restype = I32
     return f
@@ -99,7 +99,7 @@ def fn_status(name, *types):
 
 def quick_fn(name, restype, *types):
     """An export so short that giving up the interpreter lock would cost more than the call."""
-    f = getattr(quick, name)
+    f = quick[name]
     f.argtypes = types
     f.restype = restype
     return f
