@@ -61,9 +61,7 @@ enum SwiftMethods {
       values.append(swiftIdentifier(name))
     }
     let base = op.returnsNothing ? String(op.name.dropLast(op.name.hasSuffix("_") ? 1 : 0)) : op.name
-    let prefixes = ["linalg_", "special_", "fft_"]
-    let plain = prefixes.first { base.hasPrefix($0) }.map { String(base.dropFirst($0.count)) } ?? base
-    let name = swiftIdentifier(camelCase(plain) + (inplace ? "_" : ""))
+    let name = swiftIdentifier(camelCase(base) + (inplace ? "_" : ""))
     let call = "Ops.\(op.swiftName)(\(values.joined(separator: ", ")))"
     let result: String
     let body: String

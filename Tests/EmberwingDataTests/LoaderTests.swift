@@ -59,7 +59,8 @@ func integers(_ t: Tensor) -> [Int] { (0..<t.count).map { Int(t.data.load(fromBy
     #expect(try data.item(-1)[0].shape == [4])
     #expect(throws: EmberwingError.self) { try data.item(3) }
     let both = try ConcatDataset([data, Subset(data, [1])])
-    #expect(both.count == 4 && integers(try both.item(3)[1]) == [1])
+    let third = try both.item(3)[1]
+    #expect(both.count == 4 && integers(third) == [1])
     #expect(throws: EmberwingError.self) { try TensorDataset([base, turned]) }
   }
 

@@ -47,7 +47,8 @@ func temporary(_ name: String) -> String {
     #expect(try list.element(0) === list.element(1))
     #expect(v["set"]?.kind == .set && v["dtype"]?.dtypeValue == .float16 && v["device"]?.stringValue == "cpu")
     #expect(v["size"]?.kind == .size && v["size"]?.count == 2)
-    #expect(try v["complex"].map { $0.complexValue.map { $0 == (1, 2) } ?? false } ?? false)
+    let complex = try v["complex"]?.complexValue
+    #expect(complex?.0 == 1 && complex?.1 == 2)
     #expect(v["unsigned"]?.tensorValue?.dtype == .uint16 && v["half"]?.tensorValue?.dtype == .bfloat16)
   }
 

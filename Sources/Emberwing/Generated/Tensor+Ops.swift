@@ -699,7 +699,7 @@ extension Tensor {
     mustSucceed { try Ops.xlogy(self, other) }
   }
   /// `input * log(other)`, 0 where input is 0.
-  public func xlogy(_ other: Operand) -> Tensor {
+  public func specialXlogy(_ other: Operand) -> Tensor {
     mustSucceed { try Ops.specialXlogy(self, other) }
   }
   /// `input + weight * (end - input)`.
@@ -1116,7 +1116,7 @@ extension Tensor {
     return r
   }
   /// The `ord`-norm `(Σ|x|^ord)^(1/ord)` over the dimensions `dim`; the largest or smallest magnitude for ±inf.
-  public func vectorNorm(ord: Scalar = 2, dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
+  public func linalgVectorNorm(ord: Scalar = 2, dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
     mustSucceed { try Ops.linalgVectorNorm(self, ord, dim, keepdim, dtype) }
   }
   /// `log Σ exp(input)` over the dimensions `dim`, computed without overflow.
