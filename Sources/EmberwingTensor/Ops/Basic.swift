@@ -222,6 +222,12 @@ extension Ops {
 
   static func hasNaN(_ x: Tensor) throws -> Bool {
     let p = x.dtype.isComplex ? try ne(x, .tensor(x)) : try predicate(.isNaN, "isnan", x)
-    return try any(p, nil, false).data.load(as: UInt8.self) != 0
+    return isTrue(try any(p, nil, false))
+  }
+
+  /// The value of a bool tensor of one element.
+  static func isTrue(_ t: Tensor) -> Bool {
+    // A pointer does not keep its tensor alive: without this the memory may be given back before it is read.
+    withExtendedLifetime(t) { t.data.load(as: UInt8.self) != 0 }
   }
 }

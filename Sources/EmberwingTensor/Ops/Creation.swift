@@ -106,12 +106,19 @@ extension Ops {
       let cut = Swift.max(0, Swift.min(edge, columns))
       return lower ? 0..<cut : cut..<columns
     }
-    var n = 0
-    for i in 0..<rows { n += span(i).count }
+    // The rows that hold anything, and of these how many are cut and how many whole.
+    let first = lower ? Swift.min(Swift.max(0, -k), rows) : 0
+    let last = lower ? rows : Swift.max(0, Swift.min(rows, columns - k))
+    let cut = lower ? Swift.max(0, Swift.min(last, columns - k) - first) : Swift.max(0, last - Swift.max(0, -k))
+    var edges = 0
+    if cut > 0 {
+      edges = lower ? span(first).count + span(first + cut - 1).count : span(last - cut).count + span(last - 1).count
+    }
+    let n = edges * cut / 2 + (last - first - cut) * columns
     let t = try Tensor.empty([2, n], .int64)
     let p = t.data.assumingMemoryBound(to: Int64.self)
     var at = 0
-    for i in 0..<rows {
+    for i in first..<Swift.max(first, last) {
       for j in span(i) {
         p[at] = Int64(i)
         p[n + at] = Int64(j)

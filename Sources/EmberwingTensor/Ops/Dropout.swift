@@ -7,9 +7,10 @@ extension Ops {
   }
 
   /// 1 / (1 - p) with probability 1 - p, else 0.
-  private static func dropoutNoise(_ shape: Shape, _ dtype: DType, _ p: Double) throws -> Tensor {
-    let noise = try Tensor.empty(shape, dtype)
-    try Generator.default.fillBernoulli(dtype, noise.data, noise.count, p: 1 - p)
+  private static func dropoutNoise(like t: Tensor, _ p: Double) throws -> Tensor {
+    let noise = try drawn(like: t, t.dtype) {
+      try Generator.default.fillBernoulli($0.dtype, $0.data, $0.count, p: 1 - p)
+    }
     return try Destination.offer(noise) { try binaryData(.div, "dropout", noise, .scalar(.float(1 - p))) }
   }
 
@@ -20,7 +21,7 @@ extension Ops {
       throw EmberwingError.runtime("result type Float can't be cast to the desired output type \(input.dtype.scalarTypeName)")
     }
     if p == 1 { return try mul(input, .tensor(try Tensor.zeros([], input.dtype))) }
-    return try mul(input, .tensor(try dropoutNoise(input.shape, input.dtype, p)))
+    return try mul(input, .tensor(try dropoutNoise(like: input, p)))
   }
 
   public static func featureDropout(_ input: Tensor, _ p: Double, _ training: Bool) throws -> Tensor {
@@ -32,7 +33,7 @@ extension Ops {
     if p == 1 { return try mul(input, .tensor(try Tensor.zeros([], input.dtype))) }
     var shape = Shape(repeating: 1, count: input.dim)
     (shape[0], shape[1]) = (input.shape[0], input.shape[1])
-    return try mul(input, .tensor(try dropoutNoise(shape, input.dtype, p)))
+    return try mul(input, .tensor(try dropoutNoise(like: try Tensor.empty(shape, input.dtype), p)))
   }
 
   // MARK: embedding

@@ -6,13 +6,38 @@ extension Ops {
     return t
   }
 
-  /// Fills all of `t` in the order of its indices; what is not contiguous goes through a copy.
+  /// The dimensions in the order of memory, the widest stride first; nil where that is the order of the indices.
+  private static func memoryOrder(_ t: Tensor) -> Shape? {
+    if t.isContiguous { return nil }
+    let order = (0..<t.dim).sorted { a, b in
+      t.strides[a] != t.strides[b] ? t.strides[a] > t.strides[b] : a < b
+    }
+    return order == Array(0..<t.dim) ? nil : Shape(order)
+  }
+
+  /// A tensor shaped like `t`, filled in the order in which `t` lies in memory, as PyTorch draws numbers.
+  static func drawn(like t: Tensor, _ dtype: DType, _ fill: (Tensor) throws -> Void) throws -> Tensor {
+    guard let order = memoryOrder(t) else {
+      let out = try Tensor.empty(t.shape, dtype)
+      try fill(out)
+      return out
+    }
+    var shape = Shape()
+    var inverse = Shape(repeating: 0, count: t.dim)
+    for i in 0..<order.count {
+      shape.append(t.shape[order[i]])
+      inverse[order[i]] = i
+    }
+    let out = try Tensor.empty(shape, dtype)
+    try fill(out)
+    return try withGradMode(false) { try permute(out, inverse) }
+  }
+
+  /// Fills all of `t`; what is not contiguous goes through a copy.
   private static func overwriteRandom(_ t: Tensor, _ fill: (Tensor) throws -> Void) throws {
     try Inplace.overwrite(t) {
       if t.isContiguous { return try fill(t) }
-      let temp = try Tensor.uninitialized(t.shape, t.dtype, count: t.count)
-      try fill(temp)
-      try copyData(into: t, from: temp)
+      try copyData(into: t, from: try drawn(like: t, t.dtype, fill))
     }
   }
 
@@ -49,11 +74,15 @@ extension Ops {
   }
 
   public static func randLike(_ input: Tensor, _ generator: Generator?, _ dtype: DType?) throws -> Tensor {
-    try rand(input.shape, generator, dtype ?? input.dtype)
+    try drawn(like: input, dtype ?? input.dtype) {
+      try source(generator).fillUniform($0.dtype, $0.data, $0.count)
+    }
   }
 
   public static func randnLike(_ input: Tensor, _ generator: Generator?, _ dtype: DType?) throws -> Tensor {
-    try randn(input.shape, generator, dtype ?? input.dtype)
+    try drawn(like: input, dtype ?? input.dtype) {
+      try source(generator).fillNormal($0.dtype, $0.data, $0.count, elementwise: memoryOrder(input) != nil)
+    }
   }
 
   public static func randintLike(_ input: Tensor, _ high: Int, _ generator: Generator?, _ dtype: DType?) throws -> Tensor
@@ -85,7 +114,7 @@ extension Ops {
   }
 
   public static func bernoulliP(_ input: Tensor, _ p: Double, _ generator: Generator?) throws -> Tensor {
-    try filled(input.shape, input.dtype) { try source(generator).fillBernoulli($0.dtype, $0.data, $0.count, p: p) }
+    try drawn(like: input, input.dtype) { try source(generator).fillBernoulli($0.dtype, $0.data, $0.count, p: p) }
   }
 
   public static func normal(_ mean: Operand, _ std: Operand, _ generator: Generator?) throws -> Tensor {
@@ -100,7 +129,7 @@ extension Ops {
       }
       return try withGradMode(false) { try add(out, mean, 1) }
     case .tensor(let s):
-      if try s.count > 0 && any(try compare(.lt, "normal", s, .scalar(0)), nil, false).data.load(as: UInt8.self) != 0 {
+      if isTrue(try any(try compare(.lt, "normal", s, .scalar(0)), nil, false)) {
         throw EmberwingError.runtime("normal expects all elements of std >= 0.0")
       }
       let shape = try Broadcast.shape(mean.shape, s.shape)

@@ -56,8 +56,7 @@ extension Ops {
 
   /// Whether a division by `x` is safe.
   static func holdsNoZero(_ x: Tensor) throws -> Bool {
-    let r = try reduceData(.all, x, try dimMask(nil, x.dim), false, compute: x.dtype.computeType)
-    return r.data.load(as: UInt8.self) != 0
+    isTrue(try reduceData(.all, x, try dimMask(nil, x.dim), false, compute: x.dtype.computeType))
   }
 
   /// For each element the product of the others along `dim` (of all others without): exact where elements are 0.
