@@ -114,10 +114,17 @@ extension Ops {
   }
 
   public static func bernoulliP(_ input: Tensor, _ p: Double, _ generator: Generator?) throws -> Tensor {
-    try drawn(like: input, input.dtype) { try source(generator).fillBernoulli($0.dtype, $0.data, $0.count, p: p) }
+    try filled(input.shape, input.dtype) { try source(generator).fillBernoulli($0.dtype, $0.data, $0.count, p: p) }
+  }
+
+  /// A number that came as a tensor is a number again.
+  private static func unwrapped(_ o: Operand) -> Operand {
+    guard case .tensor(let t) = o, t.isWrappedNumber else { return o }
+    return withExtendedLifetime(t) { .scalar(Scalar(loading: t.data, as: t.dtype)) }
   }
 
   public static func normal(_ mean: Operand, _ std: Operand, _ generator: Generator?) throws -> Tensor {
+    let (mean, std) = (unwrapped(mean), unwrapped(std))
     if mean.tensor == nil && std.tensor == nil {
       throw EmberwingError.type("normal: numbers for both mean and std need a size")
     }
