@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 @Suite struct AutogradTests {
-  @Test(.disabled("tearing the chain down overflows the stack")) func aChainOfAMillionOps() throws {
+  @Test func aChainOfAMillionOps() throws {
     let x = try Tensor.leaf([1, 2])
     var y = x
     for _ in 0..<1_000_000 { y = try Ops.mul(y, .scalar(1)) }
@@ -11,7 +11,7 @@ import Testing
     #expect(try x.grad?.values() == [1, 1])
   }
 
-  @Test(.disabled("tearing the chain down overflows the stack")) func aChainIsFreedWithoutBackward() throws {
+  @Test func aChainIsFreedWithoutBackward() throws {
     let x = try Tensor.leaf([1])
     var y = x
     for _ in 0..<1_000_000 { y = try Ops.neg(y) }

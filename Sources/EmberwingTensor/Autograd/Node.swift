@@ -257,10 +257,17 @@ enum Teardown {
       return
     }
     let list = List()
+    if let n = node.take() { list.nodes.append(n) }
     state.pointee.teardownList = Unmanaged.passUnretained(list).toOpaque()
-    node = nil
-    while let next = list.nodes.popLast() { _ = consume next }
+    drain(list)
     state.pointee.teardownList = nil
+  }
+
+  /// Kept from the optimizer: it takes a release to read no memory, and so moves the store of the work list, which the
+  /// deinits look for, past it. (Seen on Swift 6.3.1: the chain was then freed recursively.)
+  @inline(never) @_optimize(none)
+  private static func drain(_ list: List) {
+    while let next = list.nodes.popLast() { _ = consume next }
   }
 }
 
