@@ -148,6 +148,6 @@ extension Ops {
     if step <= 0 { throw EmberwingError.runtime("slice step must be positive") }
     let (a, b) = clampSlice(start ?? Int.min, end ?? Int.min, input.shape[d])
     let length = (b - a) / step + ((b - a) % step != 0 ? 1 : 0)
-    return slice(input, d, a, length, length > 1 ? step : 1)
+    return sliced(input, d, a, length, length > 1 ? step : 1)
   }
 }

@@ -83,7 +83,7 @@ extension Ops {
           grads[i] = s.needs(i) ? try Tensor.zeros([0], g.dtype) : nil
           continue
         }
-        if s.needs(i) { grads[i] = slice(g, d, start, sizes[i], 1) }
+        if s.needs(i) { grads[i] = sliced(g, d, start, sizes[i], 1) }
         start += sizes[i]
       }
       return Grads(all: grads)

@@ -164,7 +164,7 @@ extension Ops {
         let n = x.shape[d]
         let s = ((by % n) + n) % n
         if s == 0 { continue }
-        x = try cat([slice(x, d, n - s, s, 1), slice(x, d, 0, n - s, 1)], d)
+        x = try cat([sliced(x, d, n - s, s, 1), sliced(x, d, 0, n - s, 1)], d)
       }
       return x
     }

@@ -287,11 +287,11 @@ extension Ops {
     if from > size - length {
       throw EmberwingError.runtime("start (\(from)) + length (\(length)) exceeds dimension size (\(size)).")
     }
-    return slice(input, d, from, length, 1)
+    return sliced(input, d, from, length, 1)
   }
 
   /// Elements `start, start + step, …` (`length` of them) along a valid dimension; everything already checked.
-  static func slice(_ input: Tensor, _ d: Int, _ start: Int, _ length: Int, _ step: Int) -> Tensor {
+  static func sliced(_ input: Tensor, _ d: Int, _ start: Int, _ length: Int, _ step: Int) -> Tensor {
     var shape = input.shape
     var strides = input.strides
     let from = input.shape
@@ -330,8 +330,8 @@ extension Ops {
       throw EmberwingError.runtime("slice_backward: gradient of shape \(g.shape) does not fit \(shape)")
     }
     let out = try Tensor.zeros(shape, g.dtype)
-    try withGradMode(false) { try copyData(into: slice(out, d, start, length, step), from: g) }
-    return out.recorded("SliceBackwardBackward0", g) { gg, _ in Grads(slice(gg, d, start, length, step)) }
+    try withGradMode(false) { try copyData(into: sliced(out, d, start, length, step), from: g) }
+    return out.recorded("SliceBackwardBackward0", g) { gg, _ in Grads(sliced(gg, d, start, length, step)) }
   }
 
   public static func detach(_ input: Tensor) throws -> Tensor { input.alias() }
