@@ -95,6 +95,8 @@ public enum Init {
     if fanIn > 0 {
       let bound = 1 / Double(fanIn).squareRoot()
       try uniform(bias, -bound, bound)
+    } else {
+      try zeros(bias)
     }
   }
 }

@@ -37,9 +37,10 @@ open class BatchNorm: Module {
   public final override func forward(_ input: Tensor) throws -> Tensor {
     try checkDim(input)
     var factor = momentum ?? 0
-    if training, let counter = numBatchesTracked?.tensor {
-      try withGradMode(false) { try Ops.fillInPlace(counter, .int(Scalar(loading: counter.data, as: counter.dtype).int64 &+ 1)) }
-      if momentum == nil { factor = 1 / Scalar(loading: counter.data, as: counter.dtype).double }
+    if training, let counter = numBatchesTracked?.tensor, counter.count == 1 {
+      let batches = Scalar(loading: counter.data, as: counter.dtype).int64 &+ 1
+      try withGradMode(false) { try Ops.fillInPlace(counter, .int(batches)) }
+      if momentum == nil { factor = 1 / Double(batches) }
     }
     return try Ops.batchNorm(
       input, runningMean?.tensor, runningVar?.tensor, weight?.tensor, bias?.tensor, training || runningMean == nil,

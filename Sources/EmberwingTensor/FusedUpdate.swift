@@ -107,11 +107,14 @@ public struct FusedUpdate {
   /// `torch.optim.Adam` and `AdamW`; states: first moment, second moment, its maximum (AMSGrad) or nil. The bias
   /// corrections follow from the step counters.
   public consuming func adam(_ o: AdamCoefficients) throws {
+    // Nearly always all parameters are at the same step.
+    let common = jobs.first?.step ?? 1
+    let (common1, common2) = (1 - pow(o.beta1, common), 1 - pow(o.beta2, common))
     try run { job in
       guard let m = job.s0, let v = job.s1 else { return }
       var c = o
-      c.biasCorrection1 = 1 - pow(o.beta1, job.step)
-      c.biasCorrection2 = 1 - pow(o.beta2, job.step)
+      c.biasCorrection1 = job.step == common ? common1 : 1 - pow(o.beta1, job.step)
+      c.biasCorrection2 = job.step == common ? common2 : 1 - pow(o.beta2, job.step)
       kernels.adamStep(job.type, job.p, job.g, m, v, maxV: job.s2, count: job.count, c)
     }
   }
