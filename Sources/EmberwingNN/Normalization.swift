@@ -98,7 +98,8 @@ public final class GroupNorm: Module {
   public var weight: Parameter?
   public var bias: Parameter?
 
-  public init(_ numGroups: Int, _ numChannels: Int, eps: Double = 1e-5, affine: Bool = true, dtype: DType? = nil) throws {
+  public init(_ numGroups: Int, _ numChannels: Int, eps: Double = 1e-5, affine: Bool = true, dtype: DType? = nil) throws
+  {
     if numGroups <= 0 || numChannels % numGroups != 0 {
       throw EmberwingError.value(
         "num_channels (\(numChannels)) must be divisible by num_groups (\(numGroups))")
