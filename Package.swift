@@ -102,6 +102,8 @@ let package = Package(
       name: "EmberwingKernelsTests", dependencies: ["EmberwingCore", "EmberwingKernels", "CSystem"] + vectorDependencies,
       swiftSettings: selection),
     .testTarget(name: "EmberwingTensorTests", dependencies: ["EmberwingTensor"]),
+    .testTarget(name: "EmberwingNNTests", dependencies: ["EmberwingNN"]),
+    .testTarget(name: "EmberwingOptimTests", dependencies: ["EmberwingNN", "EmberwingOptim"]),
   ] + vectorKernels,
   swiftLanguageModes: [.v6]
 )

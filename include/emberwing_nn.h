@@ -2,15 +2,16 @@
  * Modules and optimizers. See emberwing.h for the rules that all functions follow.
  *
  * MODULES. A layer's constructor returns a new reference; its weights begin with PyTorch's numbers for the same seed. A
- * container keeps its children alive, so they may be released right after it was made. `dtype` EW_DTYPE_NONE means the default
- * dtype. Parameters and buffers have PyTorch's dotted names ("0.weight"); their tensors are the module's own, not copies.
+ * container keeps its children alive, so they may be released right after it was made. `dtype` EW_DTYPE_NONE means the
+ * default dtype. Parameters and buffers have PyTorch's dotted names ("0.weight"); their tensors are the module's own,
+ * not copies.
  *
  * OPTIONS. A struct of options begins with its size, which the _INIT macro sets together with PyTorch's defaults; NULL
  * options are the defaults. Settings of two-dimensional layers come in pairs, height first.
  *
- * OPTIMIZERS. The ew_..._step functions update parameters in one call from gradients that the parameters hold, with state
- * that the caller owns; parameters without a gradient are left alone, and an error is found before anything changes. An
- * ew_optimizer owns the state itself.
+ * OPTIMIZERS. The ew_..._step functions update parameters in one call from gradients that the parameters hold, with
+ * state that the caller owns; parameters without a gradient are left alone, and an error is found before anything
+ * changes. An ew_optimizer owns the state itself.
  *
  * A model that learns:
  *
@@ -134,7 +135,7 @@ ew_module *ew_softplus_new(double beta, double threshold);
 ew_module *ew_softmax_new(int64_t dim);
 ew_module *ew_log_softmax_new(int64_t dim);
 
-/* ---- containers and modules of one's own --------------------------------------------------------------------------- */
+/* ---- containers and modules of one's own ------------------------------------------------------------------------- */
 
 /* The modules one after the other, named "0", "1", ... */
 ew_module *ew_sequential_new(ew_module *const *modules, size_t count);
@@ -142,7 +143,7 @@ ew_module *ew_module_list_new(ew_module *const *modules, size_t count);
 /* At the end of a Sequential or ModuleList. */
 ew_status ew_module_append(ew_module *container, ew_module *module);
 
-/* What a module of one's own computes: a new reference, or NULL after ew_set_error. `module` and `input` are borrowed. */
+/* What a module of one's own computes: a new reference, or NULL after ew_set_error. module and input are borrowed. */
 typedef ew_tensor *(*ew_forward_fn)(ew_module *module, ew_tensor *input, void *payload);
 /* `name` is the class's name in messages. destroy(payload) runs when the module is gone; not on failure. */
 ew_module *ew_module_new_custom(const char *name, ew_forward_fn forward, void *payload, void (*destroy)(void *payload));
@@ -159,7 +160,7 @@ ew_module *ew_module_child(ew_module *module, size_t index);
 ew_module *ew_module_retain(ew_module *module);
 void ew_module_release(ew_module *module);
 
-/* ---- using modules ---------------------------------------------------------------------------------------------------- */
+/* ---- using modules ----------------------------------------------------------------------------------------------- */
 
 /* Runs hooks and forward. New reference. */
 ew_tensor *ew_module_forward(ew_module *module, ew_tensor *input);
@@ -173,7 +174,8 @@ ew_status ew_module_zero_grad(ew_module *module, bool set_to_none);
 /* The class's name; free with ew_string_free. */
 char *ew_module_name(ew_module *module);
 
-/* Parameters and buffers of the whole tree, each tensor once. The getters of one entry walk the tree; the lists do it once. */
+/* Parameters and buffers of the whole tree, each tensor once. The getters of one entry walk the tree; the lists do it
+   once. */
 size_t ew_module_parameter_count(ew_module *module);
 /* New reference. */
 ew_tensor *ew_module_parameter(ew_module *module, size_t index);
@@ -193,7 +195,8 @@ ew_status ew_module_state_dict(ew_module *module, char ***out_names, ew_tensor *
 ew_status ew_module_load_state_dict(ew_module *module, const char *const *names, ew_tensor *const *tensors,
                                     size_t count, bool strict);
 
-/* Sees input and output (borrowed) and may put a replacement of the output into *out_new, which the library takes over. */
+/* Sees input and output (borrowed) and may put a replacement of the output into *out_new, which the library takes
+   over. */
 typedef ew_status (*ew_module_hook_fn)(ew_module *module, ew_tensor *input, ew_tensor *output, ew_tensor **out_new,
                                        void *payload);
 ew_status ew_module_register_forward_hook(ew_module *module, ew_module_hook_fn hook, void *payload,
@@ -203,7 +206,7 @@ ew_status ew_module_register_forward_pre_hook(ew_module *module, ew_module_hook_
                                               void (*destroy)(void *payload), int64_t *out_id);
 ew_status ew_module_remove_hook(ew_module *module, int64_t id);
 
-/* ---- gradients of many parameters ------------------------------------------------------------------------------------- */
+/* ---- gradients of many parameters -------------------------------------------------------------------------------- */
 
 /* Scales all gradients so that their joint norm is at most max_norm. The norm before, a 0-d tensor; new reference. */
 ew_tensor *ew_clip_grad_norm(ew_tensor *const *parameters, size_t count, double max_norm, double norm_type,
@@ -211,7 +214,7 @@ ew_tensor *ew_clip_grad_norm(ew_tensor *const *parameters, size_t count, double 
 ew_status ew_clip_grad_value(ew_tensor *const *parameters, size_t count, double clip_value);
 ew_status ew_zero_grad(ew_tensor *const *parameters, size_t count, bool set_to_none);
 
-/* ---- optimizer steps with the caller's state ---------------------------------------------------------------------------- */
+/* ---- optimizer steps with the caller's state --------------------------------------------------------------------- */
 
 typedef struct ew_sgd_options {
   size_t struct_size;
@@ -263,7 +266,8 @@ typedef struct ew_adagrad_options {
 } ew_adagrad_options;
 #define EW_ADAGRAD_OPTIONS_INIT {sizeof(ew_adagrad_options), 1e-2, 0.0, 0.0, 0.0, 1e-10, false}
 
-/* momentum_buffers may be NULL without momentum; a NULL entry becomes a new reference when its parameter has a gradient. */
+/* momentum_buffers may be NULL without momentum; a NULL entry becomes a new reference when its parameter has a
+   gradient. */
 ew_status ew_sgd_step(ew_tensor *const *parameters, size_t count, ew_tensor **momentum_buffers,
                       const ew_sgd_options *options);
 /* max_exp_avg_sqs may be NULL without amsgrad. steps are floating-point scalars, counted up here. */
@@ -277,7 +281,7 @@ ew_status ew_rmsprop_step(ew_tensor *const *parameters, size_t count, ew_tensor 
 ew_status ew_adagrad_step(ew_tensor *const *parameters, size_t count, ew_tensor *const *sums, ew_tensor *const *steps,
                           const ew_adagrad_options *options);
 
-/* ---- optimizers with their own state: every constructor gives a new reference -------------------------------------------- */
+/* ---- optimizers with their own state: every constructor gives a new reference ------------------------------------ */
 
 ew_optimizer *ew_sgd_new(ew_tensor *const *parameters, size_t count, const ew_sgd_options *options);
 ew_optimizer *ew_adam_new(ew_tensor *const *parameters, size_t count, const ew_adam_options *options);

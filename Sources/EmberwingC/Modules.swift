@@ -1,6 +1,7 @@
 import CEmberwing
 import EmberwingNN
 import EmberwingTensor
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -136,7 +137,8 @@ public func ew_module_register_parameter(
     let t = try Handle.tensor(parameter)
     if t.gradFn != nil {
       throw EmberwingError.value(
-        "Cannot assign non-leaf Tensor to parameter '\(try Handle.string(name))'. Model parameters must be created explicitly. To express '\(try Handle.string(name))' as a function of another Tensor, compute the value in the forward() method.")
+        "Cannot assign non-leaf Tensor to parameter '\(try Handle.string(name))'. Model parameters must be created explicitly. To express '\(try Handle.string(name))' as a function of another Tensor, compute the value in the forward() method."
+      )
     }
     try m.register(parameter: try Parameter(t), name: try Handle.string(name))
   }

@@ -14,7 +14,9 @@ extension Handle {
 private func entries(_ p: UnsafePointer<OpaquePointer?>?, _ count: Int, _ what: StaticString) throws
   -> UnsafeBufferPointer<OpaquePointer?>
 {
-  guard count >= 0, p != nil || count == 0 else { throw EmberwingError.type("\(what): a list of \(count) tensors is NULL") }
+  guard count >= 0, p != nil || count == 0 else {
+    throw EmberwingError.type("\(what): a list of \(count) tensors is NULL")
+  }
   return UnsafeBufferPointer(start: p, count: count)
 }
 

@@ -18,13 +18,16 @@ public enum ClipGradients {
       let value = Scalar(loading: total.data, as: total.dtype).double
       if errorIfNonfinite && !value.isFinite {
         throw EmberwingError.runtime(
-          "The total norm of order \(normType) for gradients from `parameters` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set `error_if_nonfinite=False`")
+          "The total norm of order \(normType) for gradients from `parameters` is non-finite, so it cannot be clipped. To disable this error and scale the gradients by the non-finite norm anyway, set `error_if_nonfinite=False`"
+        )
       }
       // The coefficient is rounded to the norm's dtype, as PyTorch computes it there.
       let raw =
         type == .float64 ? maxNorm / (value + 1e-6) : Double(Float(maxNorm) / (Float(value) + Float(1e-6)))
       let factor = raw > 1 ? 1 : raw
-      if factor != 1 { for g in grads { try Inplace.assign(g, direct: true) { try Ops.mul($0, .scalar(.float(factor))) } } }
+      if factor != 1 {
+        for g in grads { try Inplace.assign(g, direct: true) { try Ops.mul($0, .scalar(.float(factor))) } }
+      }
       return total
     }
   }

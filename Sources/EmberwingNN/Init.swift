@@ -7,7 +7,10 @@ import Darwin
 /// `torch.nn.init`: fills a tensor in place outside the graph, with PyTorch's numbers from PyTorch's random stream.
 public enum Init {
   /// Which side of a weight keeps its variance in `kaiming…`.
-  public enum Fan: String, Sendable { case fanIn = "fan_in", fanOut = "fan_out" }
+  public enum Fan: String, Sendable {
+    case fanIn = "fan_in"
+    case fanOut = "fan_out"
+  }
 
   public static func uniform(_ t: Tensor, _ low: Double = 0, _ high: Double = 1, generator: Generator? = nil) throws {
     try withGradMode(false) { try Ops.uniformInPlace(t, low, high, generator) }
@@ -95,6 +98,8 @@ public enum Init {
     if fanIn > 0 {
       let bound = 1 / Double(fanIn).squareRoot()
       try uniform(bias, -bound, bound)
+    } else {
+      try zeros(bias)
     }
   }
 }

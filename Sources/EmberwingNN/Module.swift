@@ -1,5 +1,5 @@
-/// `torch.nn.Module`. A stored property of type `Parameter`, `Buffer`, `Module` or `[Module]` takes part by its type, in
-/// declaration order, under its name in PyTorch's spelling; `register` adds members at run time.
+/// `torch.nn.Module`. A stored property of type `Parameter`, `Buffer`, `Module` or `[Module]` takes part by its type,
+/// in declaration order, under its name in PyTorch's spelling; `register` adds members at run time.
 open class Module {
   /// Training mode, which dropout and batch normalisation look at; `train` and `eval` set it for all submodules.
   public private(set) var training = true
@@ -53,8 +53,8 @@ open class Module {
 
   // MARK: members
 
-  /// The members of this module alone: stored properties, those of superclasses first, then registered ones. Read anew each
-  /// time, since a layer may be replaced.
+  /// The members of this module alone: stored properties, those of superclasses first, then registered ones. Read anew
+  /// each time, since a layer may be replaced.
   final var members: [(name: String, member: Member)] {
     var chain: [Mirror] = []
     var mirror: Mirror? = Mirror(reflecting: self)

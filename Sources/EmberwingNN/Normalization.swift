@@ -37,9 +37,10 @@ open class BatchNorm: Module {
   public final override func forward(_ input: Tensor) throws -> Tensor {
     try checkDim(input)
     var factor = momentum ?? 0
-    if training, let counter = numBatchesTracked?.tensor {
-      try withGradMode(false) { try Ops.fillInPlace(counter, .int(Scalar(loading: counter.data, as: counter.dtype).int64 &+ 1)) }
-      if momentum == nil { factor = 1 / Scalar(loading: counter.data, as: counter.dtype).double }
+    if training, let counter = numBatchesTracked?.tensor, counter.count == 1 {
+      let batches = Scalar(loading: counter.data, as: counter.dtype).int64 &+ 1
+      try withGradMode(false) { try Ops.fillInPlace(counter, .int(batches)) }
+      if momentum == nil { factor = 1 / Double(batches) }
     }
     return try Ops.batchNorm(
       input, runningMean?.tensor, runningVar?.tensor, weight?.tensor, bias?.tensor, training || runningMean == nil,
@@ -97,7 +98,8 @@ public final class GroupNorm: Module {
   public var weight: Parameter?
   public var bias: Parameter?
 
-  public init(_ numGroups: Int, _ numChannels: Int, eps: Double = 1e-5, affine: Bool = true, dtype: DType? = nil) throws {
+  public init(_ numGroups: Int, _ numChannels: Int, eps: Double = 1e-5, affine: Bool = true, dtype: DType? = nil) throws
+  {
     if numGroups <= 0 || numChannels % numGroups != 0 {
       throw EmberwingError.value(
         "num_channels (\(numChannels)) must be divisible by num_groups (\(numGroups))")

@@ -2,8 +2,8 @@
 public typealias StateDict = [(name: String, tensor: Tensor)]
 
 extension Module {
-  /// All parameters and persistent buffers under PyTorch's keys, sharing memory with the module. A tensor that is used twice
-  /// stands there twice.
+  /// All parameters and persistent buffers under PyTorch's keys, sharing memory with the module. A tensor that is used
+  /// twice stands there twice.
   public func stateDict(prefix: String = "") -> StateDict {
     slots(prefix).map { ($0.name, $0.tensor.alias()) }
   }
@@ -24,7 +24,8 @@ extension Module {
   /// Copies saved tensors into parameters and buffers. With `strict`, keys must agree exactly; what fits is loaded even
   /// when an error follows. Returns the keys that were missing or unexpected.
   @discardableResult
-  public func loadStateDict(_ saved: StateDict, strict: Bool = true) throws -> (missing: [String], unexpected: [String]) {
+  public func loadStateDict(_ saved: StateDict, strict: Bool = true) throws -> (missing: [String], unexpected: [String])
+  {
     var source: [String: Tensor] = [:]
     for (name, tensor) in saved { source[name] = tensor }
     let targets = slots("")
@@ -39,7 +40,8 @@ extension Module {
       if target.dim == 0, t.dim == 1, t.count == 1 { t = try Ops.reshape(t, []) }
       if t.shape != target.shape {
         problems.append(
-          "size mismatch for \(name): copying a param with shape torch.Size(\(t.shape)) from checkpoint, the shape in current model is torch.Size(\(target.shape)).")
+          "size mismatch for \(name): copying a param with shape torch.Size(\(t.shape)) from checkpoint, the shape in current model is torch.Size(\(target.shape))."
+        )
         continue
       }
       try withGradMode(false) { try Ops.copyInPlace(target, t) }

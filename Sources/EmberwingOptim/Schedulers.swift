@@ -4,8 +4,8 @@ import Glibc
 import Darwin
 #endif
 
-/// `torch.optim.lr_scheduler.LRScheduler`: sets the learning rates of an optimizer, once an epoch. A subclass says how the
-/// rate of a group follows from the one before.
+/// `torch.optim.lr_scheduler.LRScheduler`: sets the learning rates of an optimizer, once an epoch. A subclass says how
+/// the rate of a group follows from the one before.
 open class Scheduler {
   public let optimizer: Optimizer
   /// Epochs so far.
@@ -109,7 +109,9 @@ public final class CosineAnnealingLR: Scheduler {
   private let etaMin: Double
 
   public init(_ optimizer: Optimizer, tMax: Int, etaMin: Double = 0) throws {
-    if tMax <= 0 || tMax > 1 << 52 { throw EmberwingError.value("CosineAnnealingLR: T_max must be positive, got \(tMax)") }
+    if tMax <= 0 || tMax > 1 << 52 {
+      throw EmberwingError.value("CosineAnnealingLR: T_max must be positive, got \(tMax)")
+    }
     self.tMax = tMax
     self.etaMin = etaMin
     super.init(optimizer)

@@ -43,7 +43,9 @@ public struct FusedUpdate {
   ) throws {
     guard let g = p.impl.meta?.grad else { return }
     let dtype = p.dtype
-    if !dtype.isDifferentiable { throw EmberwingError.type("\(name): parameters of dtype \(dtype.name) cannot be optimized") }
+    if !dtype.isDifferentiable {
+      throw EmberwingError.type("\(name): parameters of dtype \(dtype.name) cannot be optimized")
+    }
     try check(g, p, "gradient")
     if let s0 { try check(s0, p, "state") }
     if let s1 { try check(s1, p, "state") }
@@ -52,7 +54,8 @@ public struct FusedUpdate {
     if let step {
       guard step.count == 1, step.dtype == .float32 || step.dtype == .float64, !step.storage.isReadOnly else {
         throw EmberwingError.runtime(
-          "\(name): a step counter must be a float32 or float64 tensor of one element, not \(step.dtype.name) of shape \(step.shape)")
+          "\(name): a step counter must be a float32 or float64 tensor of one element, not \(step.dtype.name) of shape \(step.shape)"
+        )
       }
       number = Scalar(loading: step.data, as: step.dtype).double + 1
       step.bumpVersion()
@@ -70,7 +73,8 @@ public struct FusedUpdate {
   private func check(_ t: Tensor, _ p: Tensor, _ what: String) throws {
     if t.impl.shape != p.impl.shape || t.dtype != p.dtype {
       throw EmberwingError.runtime(
-        "\(name): a \(what) of shape \(t.shape) and dtype \(t.dtype.name) does not fit its parameter of shape \(p.shape) and dtype \(p.dtype.name)")
+        "\(name): a \(what) of shape \(t.shape) and dtype \(t.dtype.name) does not fit its parameter of shape \(p.shape) and dtype \(p.dtype.name)"
+      )
     }
   }
 
@@ -107,11 +111,14 @@ public struct FusedUpdate {
   /// `torch.optim.Adam` and `AdamW`; states: first moment, second moment, its maximum (AMSGrad) or nil. The bias
   /// corrections follow from the step counters.
   public consuming func adam(_ o: AdamCoefficients) throws {
+    // Nearly always all parameters are at the same step.
+    let common = jobs.first?.step ?? 1
+    let (common1, common2) = (1 - pow(o.beta1, common), 1 - pow(o.beta2, common))
     try run { job in
       guard let m = job.s0, let v = job.s1 else { return }
       var c = o
-      c.biasCorrection1 = 1 - pow(o.beta1, job.step)
-      c.biasCorrection2 = 1 - pow(o.beta2, job.step)
+      c.biasCorrection1 = job.step == common ? common1 : 1 - pow(o.beta1, job.step)
+      c.biasCorrection2 = job.step == common ? common2 : 1 - pow(o.beta2, job.step)
       kernels.adamStep(job.type, job.p, job.g, m, v, maxV: job.s2, count: job.count, c)
     }
   }

@@ -1,7 +1,7 @@
 /*
- * Trains a small network through the C API with everything that owns memory: layers, a module and hooks with callbacks, an
- * optimizer, steps with the caller's state, state dicts, errors. All is released at the end, so that a memory checker may
- * run it: valgrind --leak-check=full train_valgrind
+ * Trains a small network through the C API with everything that owns memory: layers, a module and hooks with callbacks,
+ * an optimizer, steps with the caller's state, state dicts, errors. All is released at the end, so that a memory
+ * checker may run it: valgrind --leak-check=full train_valgrind
  */
 #include <math.h>
 #include <stdio.h>

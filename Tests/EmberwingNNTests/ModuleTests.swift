@@ -29,7 +29,8 @@ private final class Block: Module {
 @Suite(.serialized) struct ModuleTests {
   @Test func membersAreFoundInOrderUnderPyTorchsNames() throws {
     let m = try Block(norm: nil)
-    #expect(m.stateDict().map(\.name) == ["scale", "running_shift", "first_layer.weight", "first_layer.bias", "layers.0.weight"])
+    let keys = ["scale", "running_shift", "first_layer.weight", "first_layer.bias", "layers.0.weight"]
+    #expect(m.stateDict().map(\.name) == keys)
     #expect(
       m.namedParameters().map(\.name) == ["scale", "first_layer.weight", "first_layer.bias", "layers.0.weight"])
     #expect(m.namedBuffers().map(\.name) == ["running_shift", "scratch"])
@@ -85,8 +86,9 @@ private final class Block: Module {
     try m.to(.float64)
     #expect(zip(before, m.parameters()).allSatisfy { $0 === $1.impl && $1.dtype == .float64 })
     #expect(message { try m.to(.int64) }.contains("only accepts floating point"))
-    #expect(message { _ = try Module()(try Tensor.zeros([1], .float32)) }
-      == "Module [Module] is missing the required \"forward\" function")
+    #expect(
+      message { _ = try Module()(try Tensor.zeros([1], .float32)) }
+        == "Module [Module] is missing the required \"forward\" function")
   }
 
   @Test func gradientsAreClipped() throws {

@@ -1,7 +1,7 @@
 """Writes nn.json from PyTorch: python Tests/Golden/make_nn.py
 
-Each case makes a layer after manual_seed(3) and runs it on torch.rand of the given shape: the state's keys and sums, and the
-sum and the sum of squares of the output and of the input's gradient.
+Each case makes a layer after manual_seed(3) and runs it on torch.rand of the given shape: the state's keys and sums,
+and the sum and the sum of squares of the output and of the input's gradient.
 """
 import json
 import os

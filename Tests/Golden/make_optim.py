@@ -1,7 +1,7 @@
 """Writes optim.json from PyTorch: python Tests/Golden/make_optim.py
 
-Each case trains the same small network with one optimizer and holds the loss before every step; schedules hold the learning
-rate of every epoch.
+Each case trains the same small network with one optimizer and holds the loss before every step; schedules hold the
+learning rate of every epoch.
 """
 import json
 import os
@@ -68,7 +68,8 @@ def rates(name, options):
     return out
 
 
-cases = [{"optimizer": n, "options": {k: float(v) for k, v in o.items()}, "dtype": d, "losses": losses(n, o, getattr(torch, d))}
+cases = [{"optimizer": n, "options": {k: float(v) for k, v in o.items()}, "dtype": d,
+          "losses": losses(n, o, getattr(torch, d))}
          for n, o in CASES for d in ("float32", "float64")]
 schedules = [{"schedule": n, "rates": rates(n, o)} for n, o in SCHEDULES]
 with open(os.path.join(HERE, "optim.json"), "w") as f:

@@ -54,7 +54,8 @@ static digit_set read_digits(const char *path) {
 
 /* Rows of a set, chosen by index. */
 static digit_set pick(digit_set set, ew_tensor *index) {
-  digit_set out = {ew_index_select(set.images, 0, index), ew_index_select(set.labels, 0, index), ew_tensor_numel(index)};
+  digit_set out = {ew_index_select(set.images, 0, index), ew_index_select(set.labels, 0, index),
+                   ew_tensor_numel(index)};
   check(out.images && out.labels, "index_select");
   return out;
 }
