@@ -1037,7 +1037,7 @@ ew_tensor *ew_narrow(ew_tensor *input, int64_t dim, int64_t start, int64_t lengt
 ew_tensor *ew_select(ew_tensor *input, int64_t dim, int64_t index);
 
 /* The view of every `step`-th element from `start` up to `end` along `dim`, clamped as in Python. PyTorch's defaults: dim=0, start=None, end=None, step=1. */
-ew_tensor *ew_slice(ew_tensor *input, int64_t dim, int64_t start, int64_t end, int64_t step);
+ew_tensor *ew_slice(ew_tensor *input, int64_t dim, const int64_t *start, const int64_t *end, int64_t step);
 
 /* Zeros of `input_sizes` with `grad` at `start`, `start + step`, … along `dim`. */
 ew_tensor *ew_slice_backward(ew_tensor *grad, const int64_t *input_sizes, size_t input_sizes_count, int64_t dim,

@@ -3011,9 +3011,9 @@ public func ew_select(
 
 @_cdecl("ew_slice") @implementation
 public func ew_slice(
-  _ input: OpaquePointer?, _ dim: Int64, _ start: Int64, _ end: Int64, _ step: Int64
+  _ input: OpaquePointer?, _ dim: Int64, _ start: UnsafePointer<Int64>?, _ end: UnsafePointer<Int64>?, _ step: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.slice(try Handle.tensor(input), Int(dim), Int(start), Int(end), Int(step)) }
+  guardedTensor { try Ops.slice(try Handle.tensor(input), Int(dim), start.map { Int($0.pointee) }, end.map { Int($0.pointee) }, Int(step)) }
 }
 
 @_cdecl("ew_slice_backward") @implementation

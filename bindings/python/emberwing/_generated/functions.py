@@ -5045,19 +5045,17 @@ def select(input, dim, index, *, out=None):
     return r if out is None else deliver(out, r)
 
 
-_ew_slice = fn("ew_slice", T, I64, I64, I64, I64)
+_ew_slice = fn("ew_slice", T, I64, BYTES, BYTES, I64)
 
 
 def slice(input, dim=0, start=None, end=None, step=1):
     """The view of every `step`-th element from `start` up to `end` along `dim`, clamped as in Python."""
     if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
-    if start.__class__ is not int or not -0x8000000000000000 <= start <= 0x7fffffffffffffff: start = integer(start)
-    if end.__class__ is not int or not -0x8000000000000000 <= end <= 0x7fffffffffffffff: end = integer(end)
     if step.__class__ is not int or not -0x8000000000000000 <= step <= 0x7fffffffffffffff: step = integer(step)
     try:
-        r = _ew_slice(input, dim, start, end, step)
+        r = _ew_slice(input, dim, opt_integer(start), opt_integer(end), step)
     except ArgumentError:
-        return retry(slice, ("input", "dim", "start", "end", "step",), ("Tensor", "int", "int", "int", "int",), (input, dim, start, end, step,))
+        return retry(slice, ("input", "dim", "start", "end", "step",), ("Tensor", "int", "int?", "int?", "int",), (input, dim, start, end, step,))
     if r._handle_ is None: raise_last()
     return r
 
