@@ -15,10 +15,7 @@ extension Ops {
 
   public static func sub(_ input: Tensor, _ other: Operand, _ alpha: Scalar) throws -> Tensor {
     let dtype = Promotion.of(input, other)
-    if dtype == .bool {
-      throw EmberwingError.runtime(
-        "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.")
-    }
+    try refuseBool(input, other)
     try checkAlpha(alpha, dtype)
     let out =
       alpha.isOne
@@ -26,6 +23,19 @@ extension Ops {
     return out.recorded("SubBackward0", input, other.tensor) { g, s in
       Grads(g, s.needs(1) ? (alpha.isOne ? try neg(g) : try mul(g, .scalar(.float(-alpha.double)))) : nil)
     }
+  }
+
+  private static func refuseBool(_ a: Tensor, _ b: Operand) throws {
+    let second: Bool =
+      switch b {
+      case .tensor(let t): t.dtype == .bool
+      case .scalar(let s): s.category == .bool
+      }
+    if a.dtype != .bool && !second { return }
+    throw EmberwingError.notImplemented(
+      a.dtype == .bool && second
+        ? "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead."
+        : "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.")
   }
 
   private static func checkAlpha(_ alpha: Scalar, _ dtype: DType) throws {
@@ -90,7 +100,7 @@ extension Ops {
 
   public static func neg(_ input: Tensor) throws -> Tensor {
     if input.dtype == .bool {
-      throw EmberwingError.runtime(
+      throw EmberwingError.notImplemented(
         "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.")
     }
     return try unaryData(.neg, "neg", input, float: false).recorded("NegBackward0", input) { g, _ in Grads(try neg(g)) }

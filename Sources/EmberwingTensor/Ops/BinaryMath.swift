@@ -75,7 +75,7 @@ extension Ops {
   /// Python's `%`: the result has the sign of `other`.
   public static func remainder(_ input: Tensor, _ other: Operand) throws -> Tensor {
     try checkDivisor(input, other)
-    return try modulo(.remainder, "remainder", input, other, "RemainderBackward0", "floor")
+    return try modulo(.remainder, "remainder_cpu", input, other, "RemainderBackward0", "floor")
   }
 
   /// C's `fmod`: the result has the sign of `input`.
@@ -108,13 +108,14 @@ extension Ops {
 
   // MARK: powers
   public static func pow(_ input: Tensor, _ exponent: Operand) throws -> Tensor {
-    var dtype = Promotion.of(input, exponent)
+    let dtype = Promotion.of(input, exponent)
     switch exponent {
     case .scalar(let e):
-      if dtype == .bool { dtype = .bool } else if dtype.isInteger, e.double < 0 {
+      if dtype == .bool { return e.isZero ? try full(input.shape, true, .bool) : try clone(input) }
+      if dtype.isInteger, e.double < 0 {
         throw EmberwingError.runtime("Integers to negative integer powers are not allowed.")
       }
-      if dtype.isComplex || dtype == .bool {
+      if dtype.isComplex {
         return try binaryData(.pow, "pow", input, exponent)
           .recorded("PowBackward0", input, save: input) { g, s in Grads(try powSlope(g, s[0], e)) }
       }

@@ -14,7 +14,8 @@ extension Ops {
       classes = input.shape[classDim]
       batch = input.dim > 1 ? input.shape[0] : 1
       inner = input.dim > 2 ? input.shape.slice(2..<input.dim).product : 1
-      shape = target.shape
+      // One sample alone has a 0-d loss, whether its target is 0-d or holds one element.
+      shape = input.dim > 1 ? target.shape : []
       if target.dtype != .int64 && target.dtype != .uint8 {
         throw EmberwingError.runtime(
           "expected target dtype to be Long or Byte, but got \(target.dtype.scalarTypeName)")
