@@ -68,7 +68,9 @@ extension Ops {
         throw EmberwingError.runtime(
           "Sizes of tensors must match except in dimension \(d). Expected size \(shape[j]) but got size \(t.shape[j]) for tensor number \(i) in the list.")
       }
-      total += t.shape[d]
+      let (sum, overflow) = total.addingReportingOverflow(t.shape[d])
+      if overflow { throw EmberwingError.runtime("torch.cat(): the result is too large in dimension \(d)") }
+      total = sum
       joined.append(t)
     }
     shape[d] = total
@@ -191,11 +193,17 @@ extension Ops {
     if splitSize == 0 && size != 0 {
       throw EmberwingError.runtime("split_size can only be 0 if dimension size is 0, but got dimension size of \(size)")
     }
-    return splitViews(tensor, d, pieces(of: size, splitSize), "SplitBackward0")
+    return splitViews(tensor, d, try pieces(of: size, splitSize), "SplitBackward0")
+  }
+
+  /// Refuses lists of views that memory cannot hold.
+  private static func checkPieces(_ n: Int) throws {
+    if n > 1 << 26 { throw EmberwingError.runtime("split: \(n) pieces are too many") }
   }
 
   /// Sizes `step, step, …, rest`; at least one.
-  private static func pieces(of size: Int, _ step: Int) -> [Int] {
+  private static func pieces(of size: Int, _ step: Int) throws -> [Int] {
+    if step > 0 { try checkPieces(size / step) }
     var sizes: [Int] = []
     var rest = size
     while rest > 0 {
@@ -233,11 +241,11 @@ extension Ops {
     let d = try wrapDim(dim, input.dim)
     let size = input.shape[d]
     if size == 0 {
-      _ = try Shape([chunks]).checkedElementCount(elementSize: 64)
+      try checkPieces(chunks)
       return splitViews(input, d, [Int](repeating: 0, count: chunks), "SplitWithSizesBackward0")
     }
     let step = size / chunks + (size % chunks != 0 ? 1 : 0)
-    return splitViews(input, d, pieces(of: size, step), "SplitBackward0")
+    return splitViews(input, d, try pieces(of: size, step), "SplitBackward0")
   }
 
   public static func tensorSplit(_ input: Tensor, _ sections: Int, _ dim: Int) throws -> [Tensor] {
@@ -246,7 +254,7 @@ extension Ops {
     }
     let d = try wrapDim(dim, input.dim)
     if sections <= 0 { throw EmberwingError.runtime("number of sections must be larger than 0, got \(sections)") }
-    _ = try Shape([sections]).checkedElementCount(elementSize: 64)
+    try checkPieces(sections)
     let (q, r) = input.shape[d].quotientAndRemainder(dividingBy: sections)
     return splitViews(input, d, (0..<sections).map { q + ($0 < r ? 1 : 0) }, "SplitWithSizesBackward0")
   }
@@ -272,6 +280,7 @@ extension Ops {
     var shape = input.shape
     var strides = input.strides
     let n = shape.remove(at: d)
+    try checkPieces(n)
     let step = strides.remove(at: d)
     let offset = input.impl.offset
     return views(input, "UnbindBackward0", (0..<n).map { (shape, strides, offset &+ $0 &* step) }) {

@@ -156,7 +156,8 @@ extension Ops {
         [([4, 3], [.int(0), .int(1)]), ([4, 3], [.int(-1), .int(-2)])],
         bad: [([3], [.int(0), .int(3)], "index 3 out of range for tensor of size [3] at dimension 0")]))
     r.add(
-      "slice(input, dim=0, start=None, end=None, step=1)", slice,
+      "slice(input, dim=0, start=None, end=None, step=1)",
+      slice as (Tensor, Int, Int?, Int?, Int) throws -> Tensor,
       "The view of every `step`-th element from `start` up to `end` along `dim`, clamped as in Python.", on: .hidden,
       samples: .calls(
         [
