@@ -241,7 +241,9 @@ final class WeakTensor {
 /// Frees graph nodes one after the other instead of recursively: a chain of a million ops has a million nested deinits
 /// otherwise, which overflows any stack.
 enum Teardown {
-  private final class List { var nodes: [Node] = [] }
+  /// Each entry owns one reference, given up by hand: left to the optimiser, a release could move past the line that ends
+  /// the list, and the nodes below would be freed recursively again.
+  private final class List { var nodes: [Unmanaged<Node>] = [] }
 
   /// Gives up the reference; if it was the last one, the node is freed, and after it whatever that sets free.
   static func release(_ node: inout Node?) {
@@ -253,15 +255,23 @@ enum Teardown {
     let state = ThreadState.current
     if let raw = state.pointee.teardownList {
       let list = Unmanaged<List>.fromOpaque(raw).takeUnretainedValue()
-      if let n = node.take() { list.nodes.append(n) }
+      if let n = node.take() { list.nodes.append(Unmanaged.passRetained(n)) }
       return
     }
     let list = List()
+    if let n = node.take() { list.nodes.append(Unmanaged.passRetained(n)) }
+    drain(list, state)
+  }
+
+  @inline(never)
+  private static func drain(_ list: List, _ state: UnsafeMutablePointer<ThreadState>) {
     state.pointee.teardownList = Unmanaged.passUnretained(list).toOpaque()
-    node = nil
-    while let next = list.nodes.popLast() { _ = consume next }
+    while let next = list.nodes.popLast() { free(next) }
     state.pointee.teardownList = nil
   }
+
+  @inline(never)
+  private static func free(_ node: Unmanaged<Node>) { node.release() }
 }
 
 extension Tensor {
