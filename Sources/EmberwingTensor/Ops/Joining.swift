@@ -315,10 +315,7 @@ extension Ops {
       own[i] = t.count
       grids.append(try expand(try view(t, own), shape))
     }
-    if swap {
-      grids = try grids.map { try transpose($0, 0, 1) }
-      grids.swapAt(0, 1)
-    }
+    if swap { grids.swapAt(0, 1) }
     return grids
   }
 }
