@@ -16,9 +16,10 @@ extension Ops {
     for t in tensors {
       let n = t.shape[d]
       if t.count == 0 { continue }
-      if t.isContiguous && t.dtype == dtype {
+      if t.dtype == dtype, let apart = rowDistance(t, d) {
         let bytes = n &* inner &* dtype.size
         let (to, from) = (out.data + start &* inner &* dtype.size, UnsafeRawPointer(t.data))
+        let distance = apart &* dtype.size
         if outer == 1 {
           let piece = 256 * 1024
           parallelFor(bytes, grain: piece) { lo, hi in
@@ -26,7 +27,7 @@ extension Ops {
           }
         } else {
           parallelFor(outer, grain: Swift.max(1, 128 * 1024 / bytes)) { lo, hi in
-            for o in lo..<hi { (to + o &* rowBytes).copyMemory(from: from + o &* bytes, byteCount: bytes) }
+            for o in lo..<hi { (to + o &* rowBytes).copyMemory(from: from + o &* distance, byteCount: bytes) }
           }
         }
       } else {
@@ -39,6 +40,32 @@ extension Ops {
       start += n
     }
     return out
+  }
+
+  /// The distance of the dense blocks that the dimensions from `d` on make, if they lie evenly; else nil.
+  private static func rowDistance(_ t: Tensor, _ d: Int) -> Int? {
+    var dense = 1
+    var i = t.dim - 1
+    while i >= d {
+      if t.shape[i] != 1 && t.strides[i] != dense { return nil }
+      dense &*= t.shape[i]
+      i -= 1
+    }
+    var distance = 0
+    var span = 1
+    while i >= 0 {
+      if t.shape[i] != 1 {
+        if distance == 0 {
+          distance = t.strides[i]
+          if distance <= 0 { return nil }
+        } else if t.strides[i] != span {
+          return nil
+        }
+        span = t.strides[i] &* t.shape[i]
+      }
+      i -= 1
+    }
+    return distance
   }
 
   public static func cat(_ tensors: [Tensor], _ dim: Int) throws -> Tensor {
