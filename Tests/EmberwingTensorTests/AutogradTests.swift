@@ -179,7 +179,8 @@ import Testing
     let storages = Storage.liveCount.load(ordering: .relaxed)
     for _ in 0..<rounds {
       let x = try Tensor.leaf([1, 2, 3, 4], [2, 2])
-      let y = try Ops.neg(try Ops.mul(x, .tensor(x)))
+      // exp keeps its result, so the write goes to a product that keeps nothing.
+      let y = try Ops.mul(try Ops.exp(try Ops.mul(x, .tensor(x))), .scalar(3))
       try Inplace.assign(try Ops.select(y, 0, 0), direct: true) { try Ops.mul($0, .scalar(2)) }
       let z = try Ops.index(y, [try Tensor.of([0, 1, 1], nil, .int64)])
       let (values, _) = try Ops.sort(z, -1, false, false)

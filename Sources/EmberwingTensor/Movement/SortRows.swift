@@ -79,7 +79,12 @@ enum SortRows {
   ) {
     let flip: UInt32 = descending ? .max : 0
     if keep < n / 8 {
-      smallest(room, keep, n) { i in UInt64(SortKey.narrow(dtype, row, i) ^ flip) << 32 | UInt64(i) }
+      if dtype == .float32 {
+        let p = row.assumingMemoryBound(to: Float.self)
+        smallest(room, keep, n) { i in UInt64(SortKey.of(p[i]) ^ flip) << 32 | UInt64(truncatingIfNeeded: i) }
+      } else {
+        smallest(room, keep, n) { i in UInt64(SortKey.narrow(dtype, row, i) ^ flip) << 32 | UInt64(i) }
+      }
       for i in 0..<keep { places[i] = Int64(room[i] & 0xFFFF_FFFF) }
       return
     }
@@ -118,6 +123,7 @@ enum SortRows {
   }
 
   /// The `k` smallest of `n` entries, sorted: a heap of the best so far, which almost every entry fails to enter.
+  @inline(__always)
   private static func smallest(
     _ heap: UnsafeMutablePointer<UInt64>, _ k: Int, _ n: Int, _ entry: (Int) -> UInt64
   ) {

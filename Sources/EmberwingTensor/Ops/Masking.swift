@@ -3,6 +3,7 @@ extension Ops {
   private static let chunk = 16 * 1024
 
   /// Flat positions of the non-zero bytes of a dense mask: counted by chunks, then written without branches.
+  @inline(__always)
   static func compress<T: BitwiseCopyable>(
     _ mask: UnsafePointer<UInt8>, _ n: Int, _ make: (_ total: Int) throws -> UnsafeMutablePointer<T>,
     _ value: (_ i: Int) -> T
@@ -56,6 +57,7 @@ extension Ops {
       out = t
       return t.data.assumingMemoryBound(to: T.self)
     }
+    @inline(__always)
     func run<T: BitwiseCopyable>(_ type: T.Type) throws {
       let p = x.data.assumingMemoryBound(to: T.self)
       try compress(bytes, x.count, { try make($0, type) }, { p[$0] })

@@ -83,7 +83,8 @@ extension Ops {
       on: .method,
       samples: .calls(
         [([6], [.ints([2, 3])]), ([2, 3], [.ints([3, -1])]), ([], [.ints([1, 1])]), ([0], [.ints([0, 4])])],
-        bad: [([6], [.ints([4])], "shape '[4]' is invalid for input of size 6")]))
+        bad: [([6], [.ints([4])], "shape '[4]' is invalid for input of size 6")]
+      ).contiguousOnly)
     r.add(
       "reshape(input, shape)", reshape, "The same elements in another shape, a view where possible; one size may be -1.",
       samples: .calls(
@@ -156,7 +157,8 @@ extension Ops {
         [([4, 3], [.int(0), .int(1)]), ([4, 3], [.int(-1), .int(-2)])],
         bad: [([3], [.int(0), .int(3)], "index 3 out of range for tensor of size [3] at dimension 0")]))
     r.add(
-      "slice(input, dim=0, start=None, end=None, step=1)", slice,
+      "slice(input, dim=0, start=None, end=None, step=1)",
+      slice as (Tensor, Int, Int?, Int?, Int) throws -> Tensor,
       "The view of every `step`-th element from `start` up to `end` along `dim`, clamped as in Python.", on: .hidden,
       samples: .calls(
         [
