@@ -61,6 +61,11 @@ import Testing
     return sum
   }
 
+  /// The mean of nothing and the like have no derivative.
+  private static func hasNaN(_ outputs: [Tensor]) throws -> Bool {
+    try outputs.contains { try $0.values().contains { $0.isNaN } }
+  }
+
   private static func close(_ a: Double, _ b: Double) -> Bool {
     Swift.abs(a - b) <= 2e-6 * Swift.max(1, Swift.abs(a), Swift.abs(b))
   }
@@ -73,16 +78,16 @@ import Testing
       if call.inputs.isEmpty { continue }
       let leaves = try Self.leaves(call.inputs)
       let outputs = try call.run(leaves)
+      if try Self.hasNaN(outputs) { continue }
+      // Without an output in the graph the derivative must be zero.
       let active = outputs.filter { $0.requiresGrad }
-      if active.isEmpty {
-        #expect(outputs.allSatisfy { $0.count == 0 }, "\(c.op.cName), call \(i): no output carries a gradient")
-        continue
-      }
       let weights = try outputs.map { try maker.tensor($0.shape, 0.5, 1.5) }
       let directions = try call.inputs.map { try maker.tensor($0.shape, -1, 1) }
       let activeWeights = zip(outputs, weights).filter { $0.0.requiresGrad }.map { $0.1 }
-      let grads = try Autograd.grad(
-        active, leaves, gradOutputs: activeWeights, retainGraph: false, createGraph: false, allowUnused: true)
+      let grads =
+        active.isEmpty
+        ? [] : try Autograd.grad(
+          active, leaves, gradOutputs: activeWeights, retainGraph: false, createGraph: false, allowUnused: true)
       for (g, leaf) in zip(grads, leaves) { if let g { #expect(g.shape == leaf.shape) } }
       let analytic = try Self.dot(grads, directions)
       let up = try Self.dot(try call.run(try Self.moved(call.inputs, directions, Self.step)), weights)
@@ -99,7 +104,7 @@ import Testing
       let call = Call(c.op, arguments)
       if call.inputs.isEmpty { continue }
       let outputs = try call.run(try Self.leaves(call.inputs)).filter { $0.requiresGrad }
-      if outputs.isEmpty { continue }
+      if try outputs.isEmpty || Self.hasNaN(outputs) { continue }
       let weights = try outputs.map { try maker.tensor($0.shape, 0.5, 1.5) }
       let all = call.inputs + weights
       let directions = try all.map { try maker.tensor($0.shape, -1, 1) }

@@ -52,20 +52,13 @@ struct OpCase: Sendable, CustomTestStringConvertible {
     return try op.samples.make(&maker)
   }
 
-  /// Ops whose layout cases are still open: `view` must refuse some layouts, and
-  /// `normal` draws random values.
-  static let openLayouts: Set<String> = ["view", "normal"]
-  /// Ops whose samples perturb arguments that carry no gradient (class weights, margins, empty means).
-  static let openDerivatives: Set<String> = [
-    "cross_entropy", "embedding", "hinge_embedding_loss", "linalg_vector_norm", "mean", "nll_loss",
-  ]
-  static let everyDType: [OpCase] = Registry.all.filter { !openLayouts.contains($0.cName) }.flatMap { op in op.samples.dtypes.map { OpCase(op: op, dtype: $0) } }
+  static let everyDType: [OpCase] = Registry.all.flatMap { op in op.samples.dtypes.map { OpCase(op: op, dtype: $0) } }
 
   static let everyLayout: [OpCase] = everyDType.flatMap { c in
     (c.op.samples.layoutMatters ? [.contiguous] : Layout.allCases).map { OpCase(op: c.op, dtype: c.dtype, layout: $0) }
   }
 
-  static let differentiable: [OpCase] = Registry.all.filter { !openDerivatives.contains($0.cName) }.filter {
+  static let differentiable: [OpCase] = Registry.all.filter {
     $0.samples.differentiable && $0.samples.deterministic && !$0.returnsNothing && $0.samples.dtypes.contains(.float64)
   }.map { OpCase(op: $0, dtype: .float64) }
 

@@ -327,7 +327,7 @@ extension Ops {
     r.add(
       "nll_loss(input, target, weight=None, ignore_index=-100, reduction='mean')", nllLoss,
       "Weighted mean of `-input[n, target[n]]` for log-probabilities [C], [N, C] or [N, C, d…].", on: .nn,
-      samples: samples([]))
+      samples: samples([]).constant([2]))
     r.add(
       "nll_loss_backward(grad_output, size, target, weight=None, ignore_index=-100, reduction='mean')",
       nllLossBackward, "Gradient of `nll_loss` for an input of the given size.", on: .hidden,
@@ -342,6 +342,6 @@ extension Ops {
     r.add(
       "cross_entropy(input, target, weight=None, ignore_index=-100, reduction='mean', label_smoothing=0.0)",
       crossEntropy, "Mean of `-log(softmax(input)[target])`; target holds class indices or probabilities.", on: .nn,
-      samples: samples([.float(0.1)]))
+      samples: samples([.float(0.1)]).constant([2]))
   }
 }

@@ -182,7 +182,7 @@ extension Ops {
             .bool(false),
           ],
           [
-            .tensor(try m.indices([5], 0, 4)), .tensor(try m.tensor([4, 3])), .int(-1), .none, .float(2), .bool(false),
+            .tensor(try m.indices([5], 0, 3)), .tensor(try m.tensor([4, 3])), .int(-1), .none, .float(2), .bool(false),
             .bool(false),
           ],
         ]

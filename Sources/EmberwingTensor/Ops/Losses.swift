@@ -276,7 +276,7 @@ extension Ops {
       samples: Samples(dtypes: Samples.floats) { m in
         let t = try Ops.full([2], .float(-1), m.dtype)
         return [[.tensor(try m.tensor([2], 0, 0.8)), .tensor(t), .float(1), .string("mean")]]
-      })
+      }.constant([1]))
     r.add(
       "margin_ranking_loss(input1, input2, target, margin=0.0, reduction='mean')", marginRankingLoss,
       "Mean of `max(0, -target * (input1 - input2) + margin)`.", on: .nn,

@@ -83,7 +83,8 @@ extension Ops {
       on: .method,
       samples: .calls(
         [([6], [.ints([2, 3])]), ([2, 3], [.ints([3, -1])]), ([], [.ints([1, 1])]), ([0], [.ints([0, 4])])],
-        bad: [([6], [.ints([4])], "shape '[4]' is invalid for input of size 6")]))
+        bad: [([6], [.ints([4])], "shape '[4]' is invalid for input of size 6")]
+      ).contiguousOnly)
     r.add(
       "reshape(input, shape)", reshape, "The same elements in another shape, a view where possible; one size may be -1.",
       samples: .calls(

@@ -96,6 +96,13 @@ public struct Samples: @unchecked Sendable {
     return s
   }
 
+  /// These arguments carry no gradient, as in PyTorch (class weights, targets).
+  func constant(_ arguments: Set<Int>) -> Samples {
+    var s = self
+    s.constantArguments = arguments
+    return s
+  }
+
   var withoutGradients: Samples {
     var s = self
     s.differentiable = false
