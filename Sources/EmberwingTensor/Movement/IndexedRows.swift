@@ -85,6 +85,17 @@ struct IndexedRows {
     mids = offsets
   }
 
+  /// Refuses trailing dimensions (of an expanded tensor) whose offsets would not fit in memory.
+  static func checkTail(_ x: Tensor, _ tail: Shape) throws {
+    var count = 1
+    for d in tail {
+      let (n, overflow) = count.multipliedReportingOverflow(by: x.shape[d])
+      if overflow { throw EmberwingError.runtime("index: the result is too large") }
+      count = n
+    }
+    if count > 1 << 20 && !x.isContiguous { try Ops.checkRoom(count) }
+  }
+
   /// Elements in the indexed result.
   var count: Int { outerCount &* positions.count &* mids.count &* run }
 

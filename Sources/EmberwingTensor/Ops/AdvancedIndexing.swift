@@ -66,6 +66,7 @@ extension Ops {
     }
     let block = common ?? []
     let count = try block.checkedElementCount(elementSize: 8)
+    try checkRoom(count)
     var positions = [Int](repeating: 0, count: count)
     var kept = Shape()
     var first = -1
@@ -85,6 +86,7 @@ extension Ops {
     let lead = adjacent ? first : 0
     let outer = kept.slice(0..<lead)
     let tail = kept.slice(lead..<kept.count)
+    try IndexedRows.checkTail(x, tail)
     var shape = Shape()
     for d in outer { shape.append(x.shape[d]) }
     shape = shape + block

@@ -104,6 +104,17 @@ extension Ops {
       transposeData(t, source)
       return
     }
+    if source.dtype == t.dtype, t.isContiguous, source.count > 1 {
+      // Elements of one dtype need no staging: they are read straight into place.
+      let x = StagedInput(source, shape: t.shape, compute: t.dtype)
+      if x.layout == .strided {
+        let (out, size) = (t.data, t.dtype.size)
+        parallelFor(t.count, grain: elementwiseGrain) { lo, hi in
+          StridedCopy.gather(out + lo &* size, x.base, x.shape, x.strides, size, lo, hi - lo)
+        }
+        return
+      }
+    }
     Elementwise.run(
       kernels.convert(source.dtype, t.dtype), StagedOutput(t, produced: t.dtype),
       StagedInput(source, shape: t.shape, compute: source.dtype), t.count, noParameters)

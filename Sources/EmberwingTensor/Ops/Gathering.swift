@@ -9,14 +9,19 @@ extension Ops {
     return (t, UnsafePointer(t.data.assumingMemoryBound(to: Int64.self)))
   }
 
+  /// Refuses work lists that memory cannot hold: an array that is too large would end the process.
+  static func checkRoom(_ count: Int) throws {
+    if count > 1 << 20 { _ = try Tensor.empty([count], .int64) }
+  }
+
   static func isIndexType(_ t: Tensor) -> Bool { t.dtype == .int64 || t.dtype == .int32 }
 
   /// The first value outside `low ..< high`, or nil.
   static func firstOutside(_ p: UnsafePointer<Int64>, _ count: Int, _ low: Int, _ high: Int) -> Int64? {
     let (from, span) = (Int64(low), UInt64(high - low))
-    var bad = false
-    for i in 0..<count { if UInt64(bitPattern: p[i] &- from) >= span { bad = true } }
-    if !bad { return nil }
+    var bad: UInt64 = 0
+    for i in 0..<count { bad |= UInt64(bitPattern: p[i] &- from) >= span ? 1 : 0 }
+    if bad == 0 { return nil }
     for i in 0..<count where UInt64(bitPattern: p[i] &- from) >= span { return p[i] }
     return nil
   }
@@ -33,8 +38,9 @@ extension Ops {
     let d = try wrapDim(dim, input.dim)
     if !isIndexType(index) { throw EmberwingError.runtime("gather(): Expected dtype int32/int64 for index") }
     if index.count == 0 {
+      let shape = input.shape
       return try Tensor.empty(index.shape, input.dtype).recorded("GatherBackward0", input) { g, _ in
-        Grads(try Tensor.zeros(input.shape, g.dtype))
+        Grads(try Tensor.zeros(shape, g.dtype))
       }
     }
     if Swift.max(index.dim, 1) != Swift.max(input.dim, 1) {
@@ -212,7 +218,8 @@ extension Ops {
   // MARK: rows of one dimension
 
   /// `input` seen as rows along `d`, at the positions of a vector of indices inside `0 ..< size`.
-  private static func rows(_ input: Tensor, _ d: Int, _ p: UnsafePointer<Int64>, _ count: Int) -> IndexedRows {
+  private static func rows(_ input: Tensor, _ d: Int, _ p: UnsafePointer<Int64>, _ count: Int) throws -> IndexedRows {
+    try IndexedRows.checkTail(input, Shape(Swift.min(d + 1, input.dim)..<input.dim))
     let step = input.dim == 0 ? 1 : input.strides[d]
     var positions = [Int](repeating: 0, count: count)
     for i in 0..<count { positions[i] = Int(p[i]) &* step }
@@ -238,7 +245,7 @@ extension Ops {
     var shape = input.shape
     if input.dim > 0 { shape[d] = held.count }
     let out = try Tensor.empty(shape, input.dtype)
-    rows(input, d, p, held.count).gather(out.data, UnsafeRawPointer(input.data), input.dtype.size)
+    try rows(input, d, p, held.count).gather(out.data, UnsafeRawPointer(input.data), input.dtype.size)
     withExtendedLifetime(held) {}
     let from = input.shape
     return out.recorded("IndexSelectBackward0", input, save: index) { g, s in
@@ -283,7 +290,7 @@ extension Ops {
       let sum = narrow ? try to(input, .float32) : try cloneContiguousData(input)
       let addend = try dense(narrow ? try to(values, .float32) : values)
       let target = try dense(sum)
-      rows(target, d, p, held.count).add(target.data, UnsafeRawPointer(addend.data), target.dtype)
+      try rows(target, d, p, held.count).add(target.data, UnsafeRawPointer(addend.data), target.dtype)
       return narrow ? try to(target, input.dtype) : target
     }
     withExtendedLifetime(held) {}
@@ -324,7 +331,7 @@ extension Ops {
       throw EmberwingError.index("index_copy_(): " + outOfBounds(bad, d, size))
     }
     let out = try cloneContiguousData(input)
-    let picked = rows(out, d, p, held.count)
+    let picked = try rows(out, d, p, held.count)
     let values = try dense(source)
     if picked.count != values.count {
       throw EmberwingError.runtime("index_copy_(): source of shape \(source.shape) does not fit \(input.shape)")
@@ -354,7 +361,7 @@ extension Ops {
     let inside = try wrapped(held, size)
     let out = try cloneContiguousData(input)
     let one = try withGradMode(false) { try to(try value.asTensor(), input.dtype) }
-    rows(out, d, UnsafePointer(inside.data.assumingMemoryBound(to: Int64.self)), inside.count)
+    try rows(out, d, UnsafePointer(inside.data.assumingMemoryBound(to: Int64.self)), inside.count)
       .put(out.data, UnsafeRawPointer(one.data), out.dtype.size, constant: true)
     return out.recorded("IndexFillBackward0", inputs: [input, value.tensor], save: [index]) { g, s in
       let index = try s[0]

@@ -16,9 +16,10 @@ extension Ops {
     for t in tensors {
       let n = t.shape[d]
       if t.count == 0 { continue }
-      if t.isContiguous && t.dtype == dtype {
+      if t.dtype == dtype, let apart = rowDistance(t, d) {
         let bytes = n &* inner &* dtype.size
         let (to, from) = (out.data + start &* inner &* dtype.size, UnsafeRawPointer(t.data))
+        let distance = apart &* dtype.size
         if outer == 1 {
           let piece = 256 * 1024
           parallelFor(bytes, grain: piece) { lo, hi in
@@ -26,7 +27,7 @@ extension Ops {
           }
         } else {
           parallelFor(outer, grain: Swift.max(1, 128 * 1024 / bytes)) { lo, hi in
-            for o in lo..<hi { (to + o &* rowBytes).copyMemory(from: from + o &* bytes, byteCount: bytes) }
+            for o in lo..<hi { (to + o &* rowBytes).copyMemory(from: from + o &* distance, byteCount: bytes) }
           }
         }
       } else {
@@ -39,6 +40,32 @@ extension Ops {
       start += n
     }
     return out
+  }
+
+  /// The distance of the dense blocks that the dimensions from `d` on make, if they lie evenly; else nil.
+  private static func rowDistance(_ t: Tensor, _ d: Int) -> Int? {
+    var dense = 1
+    var i = t.dim - 1
+    while i >= d {
+      if t.shape[i] != 1 && t.strides[i] != dense { return nil }
+      dense &*= t.shape[i]
+      i -= 1
+    }
+    var distance = 0
+    var span = 1
+    while i >= 0 {
+      if t.shape[i] != 1 {
+        if distance == 0 {
+          distance = t.strides[i]
+          if distance <= 0 { return nil }
+        } else if t.strides[i] != span {
+          return nil
+        }
+        span = t.strides[i] &* t.shape[i]
+      }
+      i -= 1
+    }
+    return distance
   }
 
   public static func cat(_ tensors: [Tensor], _ dim: Int) throws -> Tensor {
@@ -68,7 +95,9 @@ extension Ops {
         throw EmberwingError.runtime(
           "Sizes of tensors must match except in dimension \(d). Expected size \(shape[j]) but got size \(t.shape[j]) for tensor number \(i) in the list.")
       }
-      total += t.shape[d]
+      let (sum, overflow) = total.addingReportingOverflow(t.shape[d])
+      if overflow { throw EmberwingError.runtime("torch.cat(): the result is too large in dimension \(d)") }
+      total = sum
       joined.append(t)
     }
     shape[d] = total
@@ -191,11 +220,17 @@ extension Ops {
     if splitSize == 0 && size != 0 {
       throw EmberwingError.runtime("split_size can only be 0 if dimension size is 0, but got dimension size of \(size)")
     }
-    return splitViews(tensor, d, pieces(of: size, splitSize), "SplitBackward0")
+    return splitViews(tensor, d, try pieces(of: size, splitSize), "SplitBackward0")
+  }
+
+  /// Refuses lists of views that memory cannot hold.
+  private static func checkPieces(_ n: Int) throws {
+    if n > 1 << 26 { throw EmberwingError.runtime("split: \(n) pieces are too many") }
   }
 
   /// Sizes `step, step, …, rest`; at least one.
-  private static func pieces(of size: Int, _ step: Int) -> [Int] {
+  private static func pieces(of size: Int, _ step: Int) throws -> [Int] {
+    if step > 0 { try checkPieces(size / step) }
     var sizes: [Int] = []
     var rest = size
     while rest > 0 {
@@ -233,11 +268,11 @@ extension Ops {
     let d = try wrapDim(dim, input.dim)
     let size = input.shape[d]
     if size == 0 {
-      _ = try Shape([chunks]).checkedElementCount(elementSize: 64)
+      try checkPieces(chunks)
       return splitViews(input, d, [Int](repeating: 0, count: chunks), "SplitWithSizesBackward0")
     }
     let step = size / chunks + (size % chunks != 0 ? 1 : 0)
-    return splitViews(input, d, pieces(of: size, step), "SplitBackward0")
+    return splitViews(input, d, try pieces(of: size, step), "SplitBackward0")
   }
 
   public static func tensorSplit(_ input: Tensor, _ sections: Int, _ dim: Int) throws -> [Tensor] {
@@ -246,7 +281,7 @@ extension Ops {
     }
     let d = try wrapDim(dim, input.dim)
     if sections <= 0 { throw EmberwingError.runtime("number of sections must be larger than 0, got \(sections)") }
-    _ = try Shape([sections]).checkedElementCount(elementSize: 64)
+    try checkPieces(sections)
     let (q, r) = input.shape[d].quotientAndRemainder(dividingBy: sections)
     return splitViews(input, d, (0..<sections).map { q + ($0 < r ? 1 : 0) }, "SplitWithSizesBackward0")
   }
@@ -272,6 +307,7 @@ extension Ops {
     var shape = input.shape
     var strides = input.strides
     let n = shape.remove(at: d)
+    try checkPieces(n)
     let step = strides.remove(at: d)
     let offset = input.impl.offset
     return views(input, "UnbindBackward0", (0..<n).map { (shape, strides, offset &+ $0 &* step) }) {
@@ -306,10 +342,7 @@ extension Ops {
       own[i] = t.count
       grids.append(try expand(try view(t, own), shape))
     }
-    if swap {
-      grids = try grids.map { try transpose($0, 0, 1) }
-      grids.swapAt(0, 1)
-    }
+    if swap { grids.swapAt(0, 1) }
     return grids
   }
 }

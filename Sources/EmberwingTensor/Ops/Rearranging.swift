@@ -113,8 +113,45 @@ extension Ops {
         storage: input.storage, shape: input.shape, strides: strides, offset: offset, count: input.count,
         dtype: input.dtype, flags: []))
     let out = try Tensor.uninitialized(input.shape, input.dtype, count: input.count)
-    try copyData(into: out, from: mirrored)
+    if !reverseRows(out, mirrored) { try copyData(into: out, from: mirrored) }
     return out.recorded("FlipBackward0", input) { g, _ in Grads(try flip(g, dims)) }
+  }
+
+  /// Copies a tensor whose last dimension runs backwards through memory; false if it does not.
+  private static func reverseRows(_ out: Tensor, _ x: Tensor) -> Bool {
+    let rank = x.dim
+    if rank == 0 || x.count == 0 || x.strides[rank - 1] != -1 { return false }
+    let n = x.shape[rank - 1]
+    let lead = x.shape.slice(0..<rank - 1)
+    let (strides, size) = (x.strides, x.dtype.size)
+    @inline(__always)
+    func run<T: BitwiseCopyable>(_: T.Type) {
+      let (o, p) = (out.data.assumingMemoryBound(to: T.self), x.data.assumingMemoryBound(to: T.self))
+      parallelFor(lead.product, grain: Swift.max(1, elementwiseGrain / n)) { lo, hi in
+        for r in lo..<hi {
+          var rest = r
+          var offset = 0
+          var d = rank - 2
+          while d >= 0 {
+            let (q, i) = rest.quotientAndRemainder(dividingBy: lead[d])
+            offset &+= i &* strides[d]
+            rest = q
+            d -= 1
+          }
+          let from = p + (offset &- n &+ 1)
+          let to = o + r &* n
+          for j in 0..<n { to[j] = from[n &- 1 &- j] }
+        }
+      }
+    }
+    switch size {
+    case 1: run(UInt8.self)
+    case 2: run(UInt16.self)
+    case 4: run(UInt32.self)
+    case 8: run(UInt64.self)
+    default: run(Pair<UInt64>.self)
+    }
+    return true
   }
 
   public static func fliplr(_ input: Tensor) throws -> Tensor {

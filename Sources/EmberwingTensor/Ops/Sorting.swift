@@ -4,6 +4,7 @@ extension Ops {
   private static func ordered(_ input: Tensor, _ d: Int, keep: Int, descending: Bool) throws -> (Tensor, Tensor) {
     let rank = input.dim
     let n = rank == 0 ? 1 : input.shape[d]
+    try checkRoom(n.multipliedReportingOverflow(by: 4).partialValue)
     let half = input.dtype == .float16 || input.dtype == .bfloat16
     return try withGradMode(false) {
       let last = rank == 0 || d == rank - 1 ? input : try transpose(input, d, rank - 1)
@@ -60,7 +61,8 @@ extension Ops {
     let d = try wrapDim(dim, input.dim)
     let n = input.dim == 0 ? 1 : input.shape[d]
     if k < 0 || k > n { throw EmberwingError.runtime("selected index k out of range") }
-    if input.dtype.isComplex || input.dtype == .bool { throw unsupported("topk_cpu", input.dtype) }
+    if input.dtype == .bool { throw EmberwingError.notImplemented("topk does not support bool dtypes on CPU") }
+    if input.dtype.isComplex { throw EmberwingError.notImplemented("topk does not support complex dtypes on CPU") }
     if input.dim == 0 && k == 0 { return (try Tensor.empty([], input.dtype), try Tensor.empty([], .int64)) }
     let (values, places) = try ordered(input, d, keep: k, descending: largest)
     recordPlaces("TopkBackward0", input, d, values, places)
