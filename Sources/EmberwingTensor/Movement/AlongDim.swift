@@ -63,7 +63,11 @@ struct AlongDim {
       for r in lo..<hi {
         let from = x + start(r)
         let (to, i) = (o + r &* length, index + r &* length)
-        for j in 0..<length { to[j] = from[j &* lastStep &+ Int(i[j]) &* step] }
+        if lastStep == 0 && step == 1 {
+          for j in 0..<length { to[j] = from[Int(i[j])] }
+        } else {
+          for j in 0..<length { to[j] = from[j &* lastStep &+ Int(i[j]) &* step] }
+        }
       }
     }
   }

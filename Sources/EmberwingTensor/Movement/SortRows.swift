@@ -81,9 +81,14 @@ enum SortRows {
     if keep < n / 8 {
       if dtype == .float32 {
         let p = row.assumingMemoryBound(to: Float.self)
-        smallest(room, keep, n) { i in UInt64(SortKey.of(p[i]) ^ flip) << 32 | UInt64(truncatingIfNeeded: i) }
+        smallest(room, keep, n, mayEnter: { i in
+          // Sixteen values at once against the worst of the best so far.
+          let v = UnsafeRawPointer(p + i).loadUnaligned(as: SIMD16<Float>.self)
+          let worst = SIMD16<Float>(repeating: p[Int(truncatingIfNeeded: room[0] & 0xFFFF_FFFF)])
+          return descending ? any(.!(v .<= worst)) : any(.!(v .>= worst))
+        }) { i in UInt64(SortKey.of(p[i]) ^ flip) << 32 | UInt64(truncatingIfNeeded: i) }
       } else {
-        smallest(room, keep, n) { i in UInt64(SortKey.narrow(dtype, row, i) ^ flip) << 32 | UInt64(i) }
+        smallest(room, keep, n, mayEnter: { _ in true }) { i in UInt64(SortKey.narrow(dtype, row, i) ^ flip) << 32 | UInt64(i) }
       }
       for i in 0..<keep { places[i] = Int64(room[i] & 0xFFFF_FFFF) }
       return
@@ -125,7 +130,8 @@ enum SortRows {
   /// The `k` smallest of `n` entries, sorted: a heap of the best so far, which almost every entry fails to enter.
   @inline(__always)
   private static func smallest(
-    _ heap: UnsafeMutablePointer<UInt64>, _ k: Int, _ n: Int, _ entry: (Int) -> UInt64
+    _ heap: UnsafeMutablePointer<UInt64>, _ k: Int, _ n: Int, mayEnter: (_ sixteenFrom: Int) -> Bool,
+    _ entry: (Int) -> UInt64
   ) {
     @inline(__always)
     func sift(_ start: Int, _ count: Int) {
@@ -147,12 +153,19 @@ enum SortRows {
       i -= 1
       sift(i, k)
     }
-    for i in k..<n {
-      let e = entry(i)
-      if e < heap[0] {
-        heap[0] = e
-        sift(0, k)
+    var next = k
+    while next < n {
+      let end = Swift.min(next &+ 16, n)
+      if end &- next < 16 || mayEnter(next) {
+        for j in next..<end {
+          let e = entry(j)
+          if e < heap[0] {
+            heap[0] = e
+            sift(0, k)
+          }
+        }
       }
+      next = end
     }
     var end = k - 1
     while end > 0 {

@@ -19,9 +19,9 @@ extension Ops {
   /// The first value outside `low ..< high`, or nil.
   static func firstOutside(_ p: UnsafePointer<Int64>, _ count: Int, _ low: Int, _ high: Int) -> Int64? {
     let (from, span) = (Int64(low), UInt64(high - low))
-    var bad = false
-    for i in 0..<count { if UInt64(bitPattern: p[i] &- from) >= span { bad = true } }
-    if !bad { return nil }
+    var bad: UInt64 = 0
+    for i in 0..<count { bad |= UInt64(bitPattern: p[i] &- from) >= span ? 1 : 0 }
+    if bad == 0 { return nil }
     for i in 0..<count where UInt64(bitPattern: p[i] &- from) >= span { return p[i] }
     return nil
   }

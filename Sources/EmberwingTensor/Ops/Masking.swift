@@ -2,6 +2,10 @@
 extension Ops {
   private static let chunk = 16 * 1024
 
+  /// 1 for every byte but 0, without a branch: masks are hard to predict.
+  @inline(__always)
+  private static func one(_ byte: UInt8) -> Int { Int(truncatingIfNeeded: (byte | (0 &- byte)) &>> 7) }
+
   /// Flat positions of the non-zero bytes of a dense mask: counted by chunks, then written without branches.
   @inline(__always)
   static func compress<T: BitwiseCopyable>(
@@ -15,7 +19,7 @@ extension Ops {
       parallelFor(chunks, grain: 4) { lo, hi in
         for c in lo..<hi {
           var total = 0
-          for i in (c &* chunk)..<Swift.min(n, (c + 1) &* chunk) { total &+= mask[i] != 0 ? 1 : 0 }
+          for i in (c &* chunk)..<Swift.min(n, (c + 1) &* chunk) { total &+= one(mask[i]) }
           s[c + 1] = total
         }
       }
@@ -31,7 +35,7 @@ extension Ops {
           // Every element is written and only a chosen one moves on; the loop ends with the last chosen one.
           while k < end {
             out[k] = value(i)
-            k &+= mask[i] != 0 ? 1 : 0
+            k &+= one(mask[i])
             i &+= 1
           }
         }
