@@ -46,7 +46,7 @@ install: $(RELEASE)/libemberwing.so
 	install -d "$(DESTDIR)$(PREFIX)/lib/pkgconfig" "$(DESTDIR)$(PREFIX)/include"
 	install -m 755 $(RELEASE)/libemberwing.so "$(DESTDIR)$(PREFIX)/lib/libemberwing.so.0"
 	ln -sf libemberwing.so.0 "$(DESTDIR)$(PREFIX)/lib/libemberwing.so"
-	install -m 644 include/emberwing.h include/emberwing_ops.h "$(DESTDIR)$(PREFIX)/include"
+	install -m 644 include/*.h "$(DESTDIR)$(PREFIX)/include"
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' bindings/c/emberwing.pc.in \
 	  >"$(DESTDIR)$(PREFIX)/lib/pkgconfig/emberwing.pc"
 
