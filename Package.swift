@@ -94,6 +94,8 @@ let package = Package(
     .executableTarget(
       name: "emberwing-codegen", dependencies: ["EmberwingTensor"],
       exclude: ["README.md"]),
+    .executableTarget(name: "train-digits", dependencies: ["Emberwing"], path: "bindings/swift/examples/TrainDigits"),
+    .testTarget(name: "EmberwingTests", dependencies: ["Emberwing"]),
     .testTarget(name: "EmberwingCoreTests", dependencies: ["EmberwingCore"]),
     .testTarget(name: "EmberwingDataTests", dependencies: ["EmberwingData"]),
     .testTarget(name: "EmberwingIOTests", dependencies: ["EmberwingIO"]),
