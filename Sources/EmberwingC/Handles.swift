@@ -3,6 +3,7 @@ import EmberwingData
 import EmberwingNN
 import EmberwingOptim
 import EmberwingTensor
+
 #if canImport(Glibc)
 import Glibc
 #else

@@ -5,6 +5,7 @@ enum SwiftMethods {
   static func text(_ ops: [OpInfo]) -> String {
     var out = """
       // \(generatedNotice)
+      // swift-format-ignore-file
       import EmberwingTensor
 
       extension Tensor {
@@ -83,7 +84,8 @@ enum SwiftMethods {
       result =
         op.returnsList
         ? "[Tensor]"
-        : op.results.isEmpty ? "Tensor" : "(" + op.results.map { "\(camelCase($0)): Tensor" }.joined(separator: ", ") + ")"
+        : op.results.isEmpty
+          ? "Tensor" : "(" + op.results.map { "\(camelCase($0)): Tensor" }.joined(separator: ", ") + ")"
       body = op.results.isEmpty ? "mustSucceed { try \(call) }" : "let r = mustSucceed { try \(call) }\n    return r"
     }
     let discardable = inplace ? "  @discardableResult\n" : ""

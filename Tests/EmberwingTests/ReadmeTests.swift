@@ -11,7 +11,8 @@ import Testing
   @Test func programOfREADME() throws {
     manualSeed(0)
     // README begins
-    let x = Tensor.randn([64, 3]), y = x.sum(dim: 1, keepdim: true)
+    let x = Tensor.randn([64, 3])
+    let y = x.sum(dim: 1, keepdim: true)
     let model = try Sequential(Linear(3, 16), ReLU(), Linear(16, 1))
     let optimizer = try Adam(model.parameters(), lr: 1e-2)
     for _ in 0..<200 {
