@@ -59,6 +59,7 @@ extension Tensor {
     made(requiresGrad) { try Ops.zeros(shape, dtype) }
   }
 
+  /// Ones.
   public static func ones(_ shape: Shape, dtype: DType? = nil, requiresGrad: Bool = false) -> Tensor {
     made(requiresGrad) { try Ops.ones(shape, dtype) }
   }

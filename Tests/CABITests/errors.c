@@ -96,6 +96,12 @@ static void hostile_sizes(ew_tensor *x) {
   expect(ew_image_center_crop(x, -1, 2) == NULL, "negative crop");
   GIVES_NULL(EW_ERROR_RUNTIME, ew_arange(EW_INT(0), EW_INT(3), EW_INT(0), EW_DTYPE_NONE));
   expect(ew_arange(EW_FLOAT(0), EW_FLOAT(1e300), EW_FLOAT(1), EW_DTYPE_NONE) == NULL, "arange of too many");
+  GIVES_NULL(EW_ERROR_RUNTIME, ew_arange(EW_INT(0), EW_INT(INT64_MIN), EW_INT(-1), EW_DTYPE_NONE));
+  GIVES_NULL(EW_ERROR_RUNTIME, ew_slice_backward(x, huge, 1, 0, 0, 1));
+  GIVES_NULL(EW_ERROR_RUNTIME, ew_slice_backward(x, two_three, 2, 0, 1, INT64_MAX));
+  ew_tensor *triangle = ew_tril_indices(INT64_MAX, 0, INT64_MIN);
+  expect(triangle && ew_tensor_numel(triangle) == 0, "a triangle without columns");
+  ew_tensor_release(triangle);
   expect(ew_eye(INT64_MAX, NULL, EW_DTYPE_NONE) == NULL, "eye that overflows");
   ew_module *pool = ew_max_pool2d_new(INT64_MAX, INT64_MAX, NULL);
   expect(pool == NULL || ew_module_forward(pool, x) == NULL, "pooling windows that overflow");
