@@ -4,7 +4,7 @@ import builtins
 import numpy as np
 
 from . import _types
-from ._base import I32, I64, Tensor, check, deliver, fn, integer, quick_fn, raise_last, tensors, wrap
+from ._base import I32, I64, Tensor, check, deliver, export, integer, quick_fn, raise_last, tensors, wrap
 from ._generated import functions as F
 from ._operators import max, min  # noqa: F401  (exported)
 from ._tensor import _from_data_checked, from_numpy
@@ -453,7 +453,8 @@ class Generator:
         self._handle = _handle if _handle is not None else _new_generator()
 
     def __del__(self):
-        _release_generator(self._handle)
+        if _release_generator is not None:
+            _release_generator(self._handle)
 
     def manual_seed(self, seed):
         check(_seed_generator(self._handle, _seed64(seed)))
@@ -499,7 +500,7 @@ def _setup():
     _seed_generator = quick_fn("ew_generator_manual_seed", I32, PTR, I64)
     _random_seed = quick_fn("ew_generator_seed", I32, PTR, pointer)
     _initial_seed = quick_fn("ew_generator_initial_seed", I32, PTR, pointer)
-    _get_state = fn("ew_generator_get_state", PTR)
+    _get_state = export("ew_generator_get_state", PTR)
     _set_state = quick_fn("ew_generator_set_state", I32, PTR, Tensor)
     default_generator = Generator(_handle=quick_fn("ew_generator_default", PTR)())
 
@@ -548,3 +549,7 @@ def set_num_threads(n):
 def _builtins_checked_strided(base, size, stride, offset):
     """A window on a storage tensor, outside the graph; everything is checked by the library."""
     return F.as_strided(base, size, stride, offset).detach()
+
+
+__all__ = ["max", "min", "from_numpy", *(n for n, v in list(globals().items()) if not n.startswith("_") and (
+    getattr(v, "__module__", "") == __name__))]

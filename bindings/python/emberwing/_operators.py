@@ -9,9 +9,8 @@ from ._base import NULL, Tensor, check, number, raise_last, wrap
 from ._generated import functions as F
 from ._types import dtype
 
-_add, _add_scalar = F._ew_add, F._ew_add_scalar
-_sub, _sub_scalar = F._ew_sub, F._ew_sub_scalar
-_mul, _mul_scalar = F._ew_mul, F._ew_mul_scalar
+_add, _add_scalar, _sub, _sub_scalar, _mul, _mul_scalar = (
+    f.now() for f in (F._ew_add, F._ew_add_scalar, F._ew_sub, F._ew_sub_scalar, F._ew_mul, F._ew_mul_scalar))
 
 
 def _fits(other):
@@ -117,7 +116,7 @@ _ABSENT = -0x8000000000000000
 _NEW_AXIS = pack("4q", 2, 0, 0, 0)
 _ELLIPSIS = pack("4q", 3, 0, 0, 0)
 _FULL = pack("4q", 4, 0, 0, 0)
-_basic_index = F._ew_basic_index
+_basic_index = F._ew_basic_index.now()
 
 
 def _bound(v):

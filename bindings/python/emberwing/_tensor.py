@@ -6,9 +6,10 @@ from struct import pack, unpack
 import numpy as np
 
 from . import _types
-from ._base import (BYTES, BOOL, F64, I32, I64, NULL, PTR, SIZE, Tensor, check, fn, fn_status, integers, number, quick_fn,
+from ._base import (BYTES, BOOL, F64, I32, I64, NULL, PTR, SIZE, Tensor, check, export, integers, number, quick_fn,
                     raise_last, tensors)
 from ._generated import functions as F
+from . import _guard  # noqa: F401
 from ._types import CPU, Size, check_device, dtype
 
 __all__ = ["Tensor"]
@@ -35,15 +36,14 @@ _set_data = quick_fn("ew_tensor_set_data", I32, Tensor, Tensor)
 _get_data = quick_fn("ew_tensor_get_data", Tensor, Tensor)
 _storage_data = quick_fn("ew_tensor_storage_data", PTR, Tensor)
 _storage_size = quick_fn("ew_tensor_storage_size", SIZE, Tensor)
-_to_string = fn_status("ew_tensor_to_string", Tensor)
-_to_string.restype = PTR
+_to_string = export("ew_tensor_to_string", Tensor, restype=PTR)
 _string_free = quick_fn("ew_string_free", None, PTR)
 _grad_fn_name = quick_fn("ew_tensor_grad_fn_name", PTR, Tensor)
 _is_inference = quick_fn("ew_tensor_is_inference", BOOL, Tensor)
 _retain_grad = quick_fn("ew_tensor_retain_grad", I32, Tensor)
 _retains_grad = quick_fn("ew_tensor_retains_grad", BOOL, Tensor)
-_backward = fn_status("ew_tensor_backward", Tensor, Tensor, BOOL, BOOL)
-_from_data = fn("ew_tensor_from_data", BYTES, BYTES, SIZE, I32)
+_backward = export("ew_tensor_backward", Tensor, Tensor, BOOL, BOOL, restype=I32)
+_from_data = export("ew_tensor_from_data", BYTES, BYTES, SIZE, I32)
 
 
 def _read(f, t):
@@ -238,7 +238,7 @@ def __array__(self, dtype=None, copy=None):
     return a.copy() if copy else a
 
 
-_from_memory = fn("ew_tensor_from_memory", PTR, SIZE, BYTES, BYTES, SIZE, I64, I32, BOOL, PTR, PTR)
+_from_memory = export("ew_tensor_from_memory", PTR, SIZE, BYTES, BYTES, SIZE, I64, I32, BOOL, PTR, PTR)
 _lent = {}
 
 

@@ -1,5 +1,5 @@
 """torch.autograd: gradients, grad modes, custom functions, anomaly detection."""
-from .._base import BOOL, NULL, PTR, SIZE, Tensor, check, fn_status, tensors
+from .._base import BOOL, I32, NULL, PTR, SIZE, Tensor, check, export, tensors
 from . import _hooks  # noqa: F401
 from .function import Function
 from .modes import (detect_anomaly, enable_grad, inference_mode, is_anomaly_enabled, is_grad_enabled,
@@ -8,8 +8,8 @@ from .modes import (detect_anomaly, enable_grad, inference_mode, is_anomaly_enab
 __all__ = ["Function", "backward", "grad", "no_grad", "enable_grad", "set_grad_enabled", "inference_mode", "detect_anomaly",
            "set_detect_anomaly", "Variable"]
 
-_backward = fn_status("ew_backward", PTR, SIZE, PTR, PTR, SIZE, BOOL, BOOL)
-_grad = fn_status("ew_grad", PTR, SIZE, PTR, PTR, SIZE, BOOL, BOOL, BOOL, PTR)
+_backward = export("ew_backward", PTR, SIZE, PTR, PTR, SIZE, BOOL, BOOL, restype=I32)
+_grad = export("ew_grad", PTR, SIZE, PTR, PTR, SIZE, BOOL, BOOL, BOOL, PTR, restype=I32)
 
 
 def _list(values):

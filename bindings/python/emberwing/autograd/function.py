@@ -1,11 +1,11 @@
 """Custom functions with a Python forward and backward."""
 import ctypes
 
-from .._base import I32, PTR, SIZE, Tensor, check, fn_status, tensors
+from .._base import I32, PTR, SIZE, Tensor, check, export, tensors
 from . import _hooks
 from .modes import is_grad_enabled, no_grad
 
-_custom = fn_status("ew_custom_function", ctypes.c_char_p, PTR, SIZE, PTR, SIZE, PTR, PTR, PTR)
+_custom = export("ew_custom_function", ctypes.c_char_p, PTR, SIZE, PTR, SIZE, PTR, PTR, PTR, restype=I32)
 
 
 class FunctionCtx:
