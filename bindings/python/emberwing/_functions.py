@@ -211,6 +211,37 @@ def _plain_factory(name, op):
 linspace = _plain_factory("linspace", F.linspace)
 eye = _plain_factory("eye", F.eye)
 randperm = _plain_factory("randperm", F.randperm)
+logspace = _plain_factory("logspace", F.logspace)
+
+
+def _indices(name):
+    op = getattr(F, name)
+
+    def make(row, col, offset=0, *, dtype=_types.int64, layout=None, device=None):
+        _options(name, dtype, device, layout)
+        r = op(row, col, offset)
+        return r if dtype in (None, _types.int64) else r.to(dtype)
+    make.__name__, make.__doc__ = name, op.__doc__
+    return make
+
+
+tril_indices, triu_indices = _indices("tril_indices"), _indices("triu_indices")
+
+
+def _at_least(name):
+    op = getattr(F, name)
+
+    def at_least(*tensors):
+        if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)):
+            tensors = tensors[0]
+        elif len(tensors) == 1:
+            return op(tensors[0])
+        return tuple(op(t) for t in tensors)
+    at_least.__name__, at_least.__doc__ = name, op.__doc__
+    return at_least
+
+
+atleast_1d, atleast_2d, atleast_3d = _at_least("atleast_1d"), _at_least("atleast_2d"), _at_least("atleast_3d")
 
 
 def randint(*args, low=None, high=None, size=None, generator=None, out=None, dtype=_types.int64, layout=None, device=None,
@@ -303,7 +334,7 @@ def nonzero(input, *, out=None, as_tuple=False):
     """Indices of the elements that are not zero."""
     r = F.nonzero(input)
     if as_tuple:
-        return F.unbind(r, 1) if r.dim() and input.dim() else (r,)
+        return F.unbind(r, 1) if input.dim() else (F.zeros((r.shape[0],), dtype=_types.int64),)
     return r
 
 

@@ -38,6 +38,8 @@ def _array_operand(other):
 
 def _reflected(function, name):
     def op(self, other):
+        if isinstance(other, Tensor):
+            return function(other, self)
         return function(wrap(other), self) if _fits(other) else NotImplemented
     op.__name__ = name
     return op
@@ -87,11 +89,13 @@ def __rsub__(self, other):
 
 
 def __rtruediv__(self, other):
-    return F.div(wrap(other), self) if _fits(other) else NotImplemented
+    return F.div(other if isinstance(other, Tensor) else wrap(other), self) if _fits(other) else NotImplemented
 
 
 def __rpow__(self, other):
-    return F.pow(wrap(other), self) if _fits(other) else NotImplemented
+    if isinstance(other, Tensor):
+        return F.pow(other, self)
+    return F.pow_base(other, self) if _fits(other) else NotImplemented
 
 
 def __matmul__(self, other):
