@@ -90,17 +90,26 @@ def pow(input, exponent, *, out=None):
     return F.pow_base(input, exponent, out=out)
 
 
+def _lift(name, input, other):
+    if isinstance(input, Tensor):
+        return input
+    if not isinstance(other, Tensor):
+        raise TypeError(f"{name}() received an invalid combination of arguments - got "
+                        f"({type(input).__name__}, {type(other).__name__}), but one of them must be a Tensor")
+    return wrap(input)
+
+
 @_function
 def float_power(input, exponent, *, out=None):
     """`pow` in double precision."""
-    return F.float_power(input if isinstance(input, Tensor) else wrap(input), exponent, out=out)
+    return F.float_power(_lift("float_power", input, exponent), exponent, out=out)
 
 
 def _number_first(name):
     op = getattr(F, name)
 
     def function(input, other, *, out=None):
-        return op(input if isinstance(input, Tensor) else wrap(input), other, out=out)
+        return op(_lift(name, input, other), other, out=out)
     function.__name__, function.__doc__ = name, op.__doc__
     FUNCTIONS[name] = function
 
@@ -244,7 +253,7 @@ def polygamma(n, input, *, out=None):
 
 
 Tensor.polygamma = lambda self, n: F.polygamma(n, self)
-Tensor.polygamma_ = lambda self, n: F.copy_(self, F.polygamma(n, self))
+Tensor.polygamma_ = lambda self, n: F.copy_(self, F.polygamma(n, F.clone(self)))
 
 
 # ---- a copy with a part replaced -------------------------------------------------------------------------------------
@@ -354,8 +363,12 @@ def _same_when_real(name):
     _both(method)
 
 
-for _name in ("conj", "resolve_conj", "resolve_neg", "conj_physical"):
+for _name in ("conj", "conj_physical"):
     _same_when_real(_name)
+for _name in ("resolve_conj", "resolve_neg"):
+    # Nothing here is conjugated or negated lazily.
+    FUNCTIONS[_name] = lambda input: input
+    setattr(Tensor, _name, lambda self: self)
 for _name in ("is_conj", "is_neg"):
     FUNCTIONS[_name] = lambda input: False
     setattr(Tensor, _name, lambda self: False)

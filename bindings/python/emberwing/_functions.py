@@ -353,6 +353,11 @@ def equal(input, other):
     return builtins.bool(F.equal(input, other))
 
 
+def clone(input, *, memory_format=None):
+    """A copy that gradients flow through."""
+    return input.clone(memory_format=memory_format)
+
+
 def clamp(input, min=None, max=None, *, out=None):
     """Elements limited to [min, max]."""
     if isinstance(min, Tensor) or isinstance(max, Tensor):

@@ -1,7 +1,7 @@
 """torch.autograd: gradients, grad modes, custom functions, anomaly detection."""
 from .._base import BOOL, I32, NULL, PTR, SIZE, Tensor, check, export, tensors
 from . import _hooks  # noqa: F401
-from .function import Function
+from .function import Function, once_differentiable  # noqa: F401
 from .modes import (detect_anomaly, enable_grad, inference_mode, is_anomaly_enabled, is_grad_enabled,
                     is_inference_mode_enabled, no_grad, set_detect_anomaly, set_grad_enabled)
 
@@ -69,3 +69,15 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
 def Variable(data, requires_grad=False, volatile=None):
     """A tensor; kept for old programs."""
     return data.detach().requires_grad_(requires_grad)
+
+
+def __getattr__(name):
+    from importlib import import_module
+    if name == "functional":
+        return import_module(f"{__name__}.functional")
+    if name in ("gradcheck", "GradcheckError", "gradgradcheck"):
+        module = import_module(f"{__name__}.gradcheck")
+        # `torch.autograd.gradcheck` is the function, as in PyTorch, and not the file that it is in.
+        globals().update({n: getattr(module, n) for n in module.__all__})
+        return globals()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

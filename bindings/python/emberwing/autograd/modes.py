@@ -1,5 +1,6 @@
 """Grad modes, as context managers and decorators."""
 import ctypes
+import os
 from functools import wraps
 
 from .._base import BOOL, PTR, quick_fn
@@ -129,6 +130,7 @@ class inference_mode(_Mode):
 # ---- anomaly mode ------------------------------------------------------------------------------------------------------------
 
 _kept = []
+_HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
 
 def _install_provider():
@@ -142,7 +144,11 @@ def _install_provider():
 
     @ctypes.CFUNCTYPE(PTR)
     def provide():
-        return libc.strdup("".join(traceback.format_stack()[:-1]).encode())
+        frames = traceback.extract_stack()[:-1]
+        # What the user wrote; how this package came to make the call says nothing.
+        while len(frames) > 1 and frames[-1].filename.startswith(_HOME):
+            frames.pop()
+        return libc.strdup("".join(traceback.format_list(frames)).encode())
 
     @ctypes.CFUNCTYPE(None, PTR)
     def release(text):
