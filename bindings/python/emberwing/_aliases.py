@@ -519,3 +519,34 @@ for _name in ("conv1d", "conv2d"):
     FUNCTIONS[_name] = _conv
 
 Tensor.real = property(lambda self: F.real(self))
+
+
+# ---- NumPy's argument names --------------------------------------------------------------------------------------------
+
+def _axis(f):
+    """`axis` and `keepdims` for `dim` and `keepdim`."""
+    def call(*args, **keywords):
+        if keywords:
+            if "axis" in keywords:
+                keywords["dim"] = keywords.pop("axis")
+            if "keepdims" in keywords:
+                keywords["keepdim"] = keywords.pop("keepdims")
+            return f(*args, **keywords)
+        return f(*args)
+    call.__name__, call.__doc__, call.__wrapped__ = f.__name__, f.__doc__, f
+    return call
+
+
+def _numpy_names():
+    for name in ("all", "amax", "amin", "aminmax", "any", "argmax", "argmin", "argsort", "cat", "chunk", "concat",
+                 "concatenate", "count_nonzero", "cumprod", "cumsum", "gather", "index_select", "log_softmax", "logsumexp",
+                 "max", "mean", "min", "nansum", "norm", "prod", "softmax", "sort", "split", "squeeze", "stack", "std",
+                 "std_mean", "sum", "topk", "unbind", "unsqueeze", "var", "var_mean"):
+        f = FUNCTIONS.get(name) or getattr(T, name, None) or getattr(F, name)
+        FUNCTIONS[name] = named = _axis(f)
+        if name in Tensor.__dict__:
+            own = getattr(Tensor, name)
+            setattr(Tensor, name, named if own is f else _axis(own))
+
+
+_numpy_names()

@@ -71,6 +71,26 @@ class Tensor(ctypes.Structure):
         return t
 
 
+def _hide_buffer(cls):
+    """Takes the buffer that ctypes gives its objects from a class: NumPy would read the handle for the elements."""
+    slots, size = 160, type(cls).__basicsize__
+    table = ctypes.c_void_p.from_address(id(cls) + slots).value or 0
+    # The table of a class that was made at run time lies inside it.
+    if id(cls) < table < id(cls) + size:
+        ctypes.c_void_p.from_address(table).value = None
+
+
+def _no_buffer(self, flags):
+    raise TypeError("a Tensor has no buffer; use Tensor.numpy()")
+
+
+if sys.version_info >= (3, 12):
+    Tensor.__buffer__ = _no_buffer
+else:
+    # Offset of tp_as_buffer in PyTypeObject: fixed in the CPython versions before __buffer__.
+    _hide_buffer(Tensor)
+    Tensor.__init_subclass__ = classmethod(lambda cls, **keywords: _hide_buffer(cls))
+
 _release = quick.ew_tensor_release
 _release.argtypes = (Tensor,)
 _release.restype = None

@@ -44,7 +44,7 @@ def _infer(data):
         return np.asarray(data), _types.bool
     if isinstance(data, builtins.int):
         if not -0x8000000000000000 <= data <= 0x7fffffffffffffff:
-            raise RuntimeError("Overflow when unpacking long long")
+            raise ValueError("Overflow when unpacking long long")
         return np.asarray(data, np.int64), _types.int64
     if isinstance(data, builtins.float):
         return np.asarray(data), get_default_dtype()
@@ -59,13 +59,15 @@ def _infer(data):
         except ValueError as e:
             raise ValueError(f"expected sequence of equal length: {e}") from None
         except OverflowError:
-            raise RuntimeError("Overflow when unpacking long long") from None
+            raise ValueError("Overflow when unpacking long long") from None
         if a.size == 0:
             return a.astype(np.float32), get_default_dtype()
         kind = a.dtype.kind
-        if kind == "O" or kind in "US":
+        if kind in "US":
+            raise ValueError("too many dimensions 'str'")
+        if kind == "O":
             if kind == "O" and all(isinstance(e, builtins.int) for e in a.ravel()):
-                raise RuntimeError("Overflow when unpacking long long")
+                raise ValueError("Overflow when unpacking long long")
             bad = next((e for e in a.ravel() if not isinstance(e, (builtins.int, builtins.float))), data)
             raise TypeError(f"new(): invalid data type '{builtins.type(bad).__name__}'")
         if kind == "f":

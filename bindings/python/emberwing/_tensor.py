@@ -243,7 +243,7 @@ _lent = {}
 
 
 @ctypes.CFUNCTYPE(None, PTR)
-def _give_back(payload):
+def _give_back(payload, _lent=_lent):
     _lent.pop(payload, None)
 
 

@@ -58,7 +58,7 @@ _exported = {}
 
 
 @_Deleter
-def _release(address):
+def _release(address, _exported=_exported):
     _exported.pop(address, None)
 
 
