@@ -2,7 +2,7 @@
 import builtins
 
 from . import _functions as T
-from ._base import Tensor, raise_last, wrap
+from ._base import Tensor, deliver, raise_last, wrap
 from ._generated import functions as F
 from ._tensor import _forget, _set_data
 from .autograd.modes import is_grad_enabled
@@ -519,6 +519,41 @@ for _name in ("conv1d", "conv2d"):
     FUNCTIONS[_name] = _conv
 
 Tensor.real = property(lambda self: F.real(self))
+
+
+# ---- arguments that the ops themselves lack ------------------------------------------------------------------------
+
+@_method
+def copy_(self, src, non_blocking=False):
+    """Overwrites the elements with those of `src`, broadcast and converted."""
+    return F.copy_(self, src)
+
+
+@_both
+def gather(input, dim, index, *, sparse_grad=False, out=None):
+    """Elements of `input` at `index` along `dim`."""
+    if sparse_grad:
+        raise NotImplementedError("gather(): sparse_grad=True")
+    return F.gather(input, dim, index, out=out)
+
+
+def _several_out(name):
+    """`out=` for ops with several results: a tuple of tensors to write them to."""
+    op = getattr(T, name, None) or getattr(F, name)
+
+    def function(*args, out=None, **keywords):
+        r = op(*args, **keywords)
+        if out is None:
+            return r
+        for o, t in zip(out, r):
+            deliver(o, t)
+        return type(r)(out) if type(r) is tuple else type(r)._make(out)
+    function.__name__, function.__doc__, function.__wrapped__ = name, op.__doc__, op
+    FUNCTIONS[name] = function
+
+
+for _name in ("aminmax", "sort", "std_mean", "topk", "var_mean"):
+    _several_out(_name)
 
 
 # ---- NumPy's argument names --------------------------------------------------------------------------------------------

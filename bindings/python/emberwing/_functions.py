@@ -415,8 +415,9 @@ def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
     return r if out is None else deliver(out, r)
 
 
-def result_type(a, b):
+def result_type(tensor1, tensor2):
     """The dtype that an operation on both gives."""
+    a, b = tensor1, tensor2
     lift = lambda v: v if isinstance(v, Tensor) else wrap(v)
     return F.add(F.narrow(lift(a).reshape(-1), 0, 0, 0) if isinstance(a, Tensor) and a.dim() else lift(a),
                  F.narrow(lift(b).reshape(-1), 0, 0, 0) if isinstance(b, Tensor) and b.dim() else lift(b)).dtype
@@ -425,8 +426,9 @@ def result_type(a, b):
 _promote = quick_fn("ew_promote_types", I32, I32, I32)
 
 
-def promote_types(a, b):
-    return dtype.by_code[_promote(a.code, b.code)]
+def promote_types(type1, type2):
+    """The smallest dtype that holds both."""
+    return dtype.by_code[_promote(type1.code, type2.code)]
 
 
 def can_cast(from_, to):

@@ -1,5 +1,5 @@
 """torch.autograd: gradients, grad modes, custom functions, anomaly detection."""
-from .._base import BOOL, I32, NULL, PTR, SIZE, Tensor, check, export, tensors
+from .._base import BOOL, I32, NULL, PTR, SIZE, Tensor, check, export, tensors as _handles
 from . import _hooks  # noqa: F401
 from .function import Function, once_differentiable  # noqa: F401
 from .modes import (detect_anomaly, enable_grad, inference_mode, is_anomaly_enabled, is_grad_enabled,
@@ -25,18 +25,18 @@ def _gradients(grads, outputs):
     return grads
 
 
-def backward(tensors_, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None):
+def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False, grad_variables=None, inputs=None):
     """Accumulates the gradients of `tensors` into the leaves, or only into `inputs`."""
     if grad_variables is not None:
         grad_tensors = grad_variables
-    outputs = _list(tensors_)
-    g, _ = tensors(_gradients(grad_tensors, outputs))
-    o, n = tensors(outputs)
+    outputs = _list(tensors)
+    g, _ = _handles(_gradients(grad_tensors, outputs))
+    o, n = _handles(outputs)
     if inputs is not None:
         inputs = _list(inputs)
         if not inputs:
             raise RuntimeError("`inputs` argument to `backward()` cannot be empty.")
-        i, m = tensors(inputs)
+        i, m = _handles(inputs)
     else:
         i, m = None, 0
     check(_backward(o, n, g, i, m, create_graph if retain_graph is None else retain_graph, create_graph))
@@ -53,9 +53,9 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
     if materialize_grads and allow_unused is False:
         raise ValueError("Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
     outputs, inputs = _list(outputs), _list(inputs)
-    o, n = tensors(outputs)
-    g, _ = tensors(_gradients(grad_outputs, outputs))
-    i, m = tensors(inputs)
+    o, n = _handles(outputs)
+    g, _ = _handles(_gradients(grad_outputs, outputs))
+    i, m = _handles(inputs)
     out = (PTR * m)()
     check(_grad(o, n, g, i, m, create_graph if retain_graph is None else retain_graph, create_graph,
                 bool(allow_unused or materialize_grads), out))
