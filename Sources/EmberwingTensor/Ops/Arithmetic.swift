@@ -51,13 +51,14 @@ extension Ops {
     let out = try binaryData(.mul, "mul", input, other)
     switch other {
     case .scalar(let c):
-      return out.recorded("MulBackward0", input) { g, _ in Grads(try mul(g, .scalar(c))) }
+      return out.recorded("MulBackward0", input) { g, _ in Grads(try mul(g, .scalar(c.conjugate))) }
     case .tensor(let t):
       return out.recorded(
         "MulBackward0", input, t, saveA: t.requiresGrad ? input : nil, saveB: input.requiresGrad ? t : nil
       ) { g, s in
         Grads(
-          s.needs(0) ? try mul(g, .tensor(try s[1])) : nil, s.needs(1) ? try mul(g, .tensor(try s[0])) : nil)
+          s.needs(0) ? try mul(g, .tensor(try Complexes.conj(s[1]))) : nil,
+          s.needs(1) ? try mul(g, .tensor(try Complexes.conj(s[0]))) : nil)
       }
     }
   }
@@ -66,13 +67,13 @@ extension Ops {
     let out = try binaryData(.div, "div", input, other, float: true)
     switch other {
     case .scalar(let c):
-      return out.recorded("DivBackward0", input) { g, _ in Grads(try div(g, .scalar(c))) }
+      return out.recorded("DivBackward0", input) { g, _ in Grads(try div(g, .scalar(c.conjugate))) }
     case .tensor(let t):
       return out.recorded("DivBackward0", input, t, saveA: t.requiresGrad ? input : nil, saveB: t) { g, s in
-        let b = try s[1]
+        let b = try Complexes.conj(s[1])
         return Grads(
           s.needs(0) ? try div(g, .tensor(b)) : nil,
-          s.needs(1) ? try neg(try div(try mul(g, .tensor(try s[0])), .tensor(try mul(b, .tensor(b))))) : nil)
+          s.needs(1) ? try neg(try div(try mul(g, .tensor(try Complexes.conj(s[0]))), .tensor(try mul(b, .tensor(b))))) : nil)
       }
     }
   }

@@ -99,7 +99,9 @@ extension Ops {
     return try mmData(input, mat2, [input.shape[0], mat2.shape[1]])
       .recorded("MmBackward0", input, mat2, saveA: mat2.requiresGrad ? input : nil, saveB: input.requiresGrad ? mat2 : nil)
     { g, s in
-      Grads(s.needs(0) ? try mm(g, try t(try s[1])) : nil, s.needs(1) ? try mm(try t(try s[0]), g) : nil)
+      Grads(
+        s.needs(0) ? try mm(g, try t(try Complexes.conj(s[1]))) : nil,
+        s.needs(1) ? try mm(try t(try Complexes.conj(s[0])), g) : nil)
     }
   }
 
@@ -115,7 +117,9 @@ extension Ops {
     return try mmData(input, vec, [input.shape[0]])
       .recorded("MvBackward0", input, vec, saveA: vec.requiresGrad ? input : nil, saveB: input.requiresGrad ? vec : nil)
     { g, s in
-      Grads(s.needs(0) ? try outer(g, try s[1]) : nil, s.needs(1) ? try mv(try t(try s[0]), g) : nil)
+      Grads(
+        s.needs(0) ? try outer(g, try Complexes.conj(s[1])) : nil,
+        s.needs(1) ? try mv(try t(try Complexes.conj(s[0])), g) : nil)
     }
   }
 
@@ -138,7 +142,8 @@ extension Ops {
         "DotBackward0", input, tensor, saveA: tensor.requiresGrad ? input : nil, saveB: input.requiresGrad ? tensor : nil
       ) { g, s in
         Grads(
-          s.needs(0) ? try mul(try s[1], .tensor(g)) : nil, s.needs(1) ? try mul(try s[0], .tensor(g)) : nil)
+          s.needs(0) ? try mul(try Complexes.conj(s[1]), .tensor(g)) : nil,
+          s.needs(1) ? try mul(try Complexes.conj(s[0]), .tensor(g)) : nil)
       }
   }
 
@@ -190,8 +195,8 @@ extension Ops {
       .recorded("BmmBackward0", input, mat2, saveA: mat2.requiresGrad ? input : nil, saveB: input.requiresGrad ? mat2 : nil)
     { g, s in
       Grads(
-        s.needs(0) ? try bmm(g, try transpose(try s[1], 1, 2)) : nil,
-        s.needs(1) ? try bmm(try transpose(try s[0], 1, 2), g) : nil)
+        s.needs(0) ? try bmm(g, try transpose(try Complexes.conj(s[1]), 1, 2)) : nil,
+        s.needs(1) ? try bmm(try transpose(try Complexes.conj(s[0]), 1, 2), g) : nil)
     }
   }
 
@@ -262,8 +267,8 @@ extension Ops {
       ) { g, s in
         Grads(
           s.needs(0) ? try scaled(g, beta) : nil,
-          s.needs(1) ? try scaled(try mm(g, try t(try s[1])), alpha) : nil,
-          s.needs(2) ? try scaled(try mm(try t(try s[0]), g), alpha) : nil)
+          s.needs(1) ? try scaled(try mm(g, try t(try Complexes.conj(s[1]))), alpha) : nil,
+          s.needs(2) ? try scaled(try mm(try t(try Complexes.conj(s[0])), g), alpha) : nil)
       }
   }
 
@@ -285,8 +290,8 @@ extension Ops {
       ) { g, s in
         Grads(
           s.needs(0) ? try scaled(g, beta) : nil,
-          s.needs(1) ? try scaled(try bmm(g, try transpose(try s[1], 1, 2)), alpha) : nil,
-          s.needs(2) ? try scaled(try bmm(try transpose(try s[0], 1, 2), g), alpha) : nil)
+          s.needs(1) ? try scaled(try bmm(g, try transpose(try Complexes.conj(s[1]), 1, 2)), alpha) : nil,
+          s.needs(2) ? try scaled(try bmm(try transpose(try Complexes.conj(s[0]), 1, 2), g), alpha) : nil)
       }
   }
 }

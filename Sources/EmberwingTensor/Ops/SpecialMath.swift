@@ -155,9 +155,7 @@ extension Ops {
   /// The real part; a real tensor is its own.
   public static func real(_ input: Tensor) throws -> Tensor {
     guard input.dtype.isComplex else { return input }
-    if isGradEnabled && input.requiresGrad {
-      throw EmberwingError.notImplemented("real: gradients of complex tensors are not supported")
-    }
+    if isGradEnabled && input.requiresGrad { return try Complexes.real(input) }
     var strides = input.strides
     for i in 0..<strides.count { strides[i] = strides[i] &* 2 }
     return try Tensor.window(

@@ -38,6 +38,8 @@ for _alias, _function in (("absolute", "abs"), ("multiply", "mul"), ("subtract",
         setattr(Tensor, _alias + "_", getattr(_C, _function + "_"))
 
 from . import autograd, cuda, linalg  # noqa: E402,F401
+
+globals().update(linalg.TORCH)
 from . import nn, optim, utils  # noqa: E402,F401
 from .serialization import load, save  # noqa: E402,F401
 from .utils import data as _data  # noqa: E402,F401
