@@ -1280,6 +1280,227 @@ ew_tensor *ew_msort(ew_tensor *input);
 ew_status ew_topk(ew_tensor *input, int64_t k, int64_t dim, bool largest, bool sorted, ew_tensor **out_values,
     ew_tensor **out_indices);
 
+/* The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U. PyTorch's defaults: upper=False. */
+ew_tensor *ew_linalg_cholesky(ew_tensor *A, bool upper);
+
+/* `linalg_cholesky` and, for each matrix, the order of its first minor that is not positive-definite (0 if none). PyTorch's defaults: upper=False, check_errors=False. */
+ew_status ew_linalg_cholesky_ex(ew_tensor *A, bool upper, bool check_errors, ew_tensor **out_L, ew_tensor **out_info);
+
+/* The Cholesky factor of positive-definite (…, n, n) matrices. PyTorch's defaults: upper=False. */
+ew_tensor *ew_cholesky(ew_tensor *input, bool upper);
+
+/* X with A X = input, where A = L Lᴴ is given by its Cholesky factor. PyTorch's defaults: upper=False. */
+ew_tensor *ew_cholesky_solve(ew_tensor *input, ew_tensor *L, bool upper);
+
+/* The inverse of A = L Lᴴ, given by its Cholesky factor. PyTorch's defaults: upper=False. */
+ew_tensor *ew_cholesky_inverse(ew_tensor *L, bool upper);
+
+/* The factors of A = P L U in one (…, m, n) tensor, and the row exchanges, counted from 1. PyTorch's defaults: pivot=True. */
+ew_status ew_linalg_lu_factor(ew_tensor *A, bool pivot, ew_tensor **out_LU, ew_tensor **out_pivots);
+
+/* `linalg_lu_factor` and, for each matrix, the place of its first pivot that is zero (0 if none). PyTorch's defaults: pivot=True, check_errors=False. */
+ew_status ew_linalg_lu_factor_ex(ew_tensor *A, bool pivot, bool check_errors, ew_tensor **out_LU,
+    ew_tensor **out_pivots, ew_tensor **out_info);
+
+/* Permutation, unit lower and upper factors with A = P L U. PyTorch's defaults: pivot=True. */
+ew_status ew_linalg_lu(ew_tensor *A, bool pivot, ew_tensor **out_P, ew_tensor **out_L, ew_tensor **out_U);
+
+/* P, L and U of what `linalg_lu_factor` returns. PyTorch's defaults: unpack_data=True, unpack_pivots=True. */
+ew_status ew_lu_unpack(ew_tensor *LU_data, ew_tensor *LU_pivots, bool unpack_data, bool unpack_pivots,
+    ew_tensor **out_P, ew_tensor **out_L, ew_tensor **out_U);
+
+/* X with A X = B (X A = B if not left; Aᴴ for A if adjoint), where A is given by `linalg_lu_factor`. PyTorch's defaults: left=True, adjoint=False. */
+ew_tensor *ew_linalg_lu_solve(ew_tensor *LU, ew_tensor *pivots, ew_tensor *B, bool left, bool adjoint);
+
+/* X with A X = input, where A is given by `linalg_lu_factor`. */
+ew_tensor *ew_lu_solve(ew_tensor *input, ew_tensor *LU_data, ew_tensor *LU_pivots);
+
+/* The Bunch-Kaufman factors of symmetric (Hermitian) A = L D Lᵀ in one tensor, and LAPACK's pivots. PyTorch's defaults: hermitian=False. */
+ew_status ew_linalg_ldl_factor(ew_tensor *A, bool hermitian, ew_tensor **out_LD, ew_tensor **out_pivots);
+
+/* `linalg_ldl_factor` with LAPACK's error code for each matrix. PyTorch's defaults: hermitian=False, check_errors=False. */
+ew_status ew_linalg_ldl_factor_ex(ew_tensor *A, bool hermitian, bool check_errors, ew_tensor **out_LD,
+    ew_tensor **out_pivots, ew_tensor **out_info);
+
+/* X with A X = B, where A is given by `linalg_ldl_factor`. PyTorch's defaults: hermitian=False. */
+ew_tensor *ew_linalg_ldl_solve(ew_tensor *LD, ew_tensor *pivots, ew_tensor *B, bool hermitian);
+
+/* LAPACK's QR factors: R above the diagonal, reflectors below it and in tau. */
+ew_status ew_geqrf(ew_tensor *input, ew_tensor **out_a, ew_tensor **out_tau);
+
+/* Q with orthonormal columns and upper triangular R with A = Q R; mode 'reduced', 'complete' or 'r' (R alone). PyTorch's defaults: mode='reduced'. */
+ew_status ew_linalg_qr(ew_tensor *A, const char *mode, ew_tensor **out_Q, ew_tensor **out_R);
+
+/* `linalg_qr`, reduced if `some`, else complete. PyTorch's defaults: some=True. */
+ew_status ew_qr(ew_tensor *input, bool some, ew_tensor **out_Q, ew_tensor **out_R);
+
+/* The first n columns of the product of reflectors I - tau_i v_i v_iᴴ, with v_i below the diagonal of A. */
+ew_tensor *ew_linalg_householder_product(ew_tensor *A, ew_tensor *tau);
+
+/* `linalg_householder_product`. */
+ew_tensor *ew_orgqr(ew_tensor *input, ew_tensor *input2);
+
+/* `other` multiplied by the product of the reflectors in `input` and `tau`, from the left or the right. PyTorch's defaults: left=True, transpose=False. */
+ew_tensor *ew_ormqr(ew_tensor *input, ew_tensor *tau, ew_tensor *other, bool left, bool transpose);
+
+/* X with A X = B (X A = B if not left) for triangular A; the other triangle is not read. PyTorch's defaults: left=True, unitriangular=False. */
+ew_tensor *ew_linalg_solve_triangular(ew_tensor *A, ew_tensor *B, bool upper, bool left, bool unitriangular);
+
+/* X with A X = b (Aᵀ X = b if transpose) for triangular A, and a copy of A. PyTorch's defaults: upper=True, transpose=False, unitriangular=False. */
+ew_status ew_triangular_solve(ew_tensor *b, ew_tensor *A, bool upper, bool transpose, bool unitriangular,
+    ew_tensor **out_solution, ew_tensor **out_cloned_coefficient);
+
+/* X with A X = B (X A = B if not left) for regular (…, n, n) matrices and matrices or vectors B. PyTorch's defaults: left=True. */
+ew_tensor *ew_linalg_solve(ew_tensor *A, ew_tensor *B, bool left);
+
+/* `linalg_solve` and, for each matrix, the place of its first pivot that is zero (0 if none). PyTorch's defaults: left=True, check_errors=False. */
+ew_status ew_linalg_solve_ex(ew_tensor *A, ew_tensor *B, bool left, bool check_errors, ew_tensor **out_result,
+    ew_tensor **out_info);
+
+/* The inverses of (…, n, n) matrices. */
+ew_tensor *ew_linalg_inv(ew_tensor *A);
+
+/* `linalg_inv` and, for each matrix, the place of its first pivot that is zero (0 if none). PyTorch's defaults: check_errors=False. */
+ew_status ew_linalg_inv_ex(ew_tensor *A, bool check_errors, ew_tensor **out_inverse, ew_tensor **out_info);
+
+/* The inverses of (…, n, n) matrices. */
+ew_tensor *ew_inverse(ew_tensor *input);
+
+/* The inverse of the map that `tensordot(A, ·, ind)` is. PyTorch's defaults: ind=2. */
+ew_tensor *ew_linalg_tensorinv(ew_tensor *A, int64_t ind);
+
+/* X with tensordot(A, X, X.ndim) = B; the dimensions `dims` of A are moved to its end first. PyTorch's defaults: dims=None. */
+ew_tensor *ew_linalg_tensorsolve(ew_tensor *A, ew_tensor *B, const int64_t *dims, size_t dims_count);
+
+/* The determinants of (…, n, n) matrices. */
+ew_tensor *ew_linalg_det(ew_tensor *A);
+
+/* Sign and natural logarithm of the magnitude of the determinants. */
+ew_status ew_linalg_slogdet(ew_tensor *A, ew_tensor **out_sign, ew_tensor **out_logabsdet);
+
+/* The natural logarithm of the determinants, NaN where one is negative. */
+ew_tensor *ew_logdet(ew_tensor *input);
+
+/* Orthonormal U and Vᴴ and singular values S in descending order with A = U diag(S) Vᴴ. PyTorch's defaults: full_matrices=True, driver=None. */
+ew_status ew_linalg_svd(ew_tensor *A, bool full_matrices, const char *driver, ew_tensor **out_U, ew_tensor **out_S,
+    ew_tensor **out_Vh);
+
+/* The singular values of (…, m, n) matrices, descending. PyTorch's defaults: driver=None. */
+ew_tensor *ew_linalg_svdvals(ew_tensor *A, const char *driver);
+
+/* U, S and V with input = U diag(S) Vᴴ. PyTorch's defaults: some=True, compute_uv=True. */
+ew_status ew_svd(ew_tensor *input, bool some, bool compute_uv, ew_tensor **out_U, ew_tensor **out_S, ew_tensor **out_V);
+
+/* Eigenvalues, ascending, and orthonormal eigenvectors of symmetric (Hermitian) matrices; one triangle is read. PyTorch's defaults: UPLO='L'. */
+ew_status ew_linalg_eigh(ew_tensor *A, const char *UPLO, ew_tensor **out_eigenvalues, ew_tensor **out_eigenvectors);
+
+/* The eigenvalues of symmetric (Hermitian) matrices, ascending. PyTorch's defaults: UPLO='L'. */
+ew_tensor *ew_linalg_eigvalsh(ew_tensor *A, const char *UPLO);
+
+/* Complex eigenvalues and eigenvectors of (…, n, n) matrices. */
+ew_status ew_linalg_eig(ew_tensor *A, ew_tensor **out_eigenvalues, ew_tensor **out_eigenvectors);
+
+/* The complex eigenvalues of (…, n, n) matrices. */
+ew_tensor *ew_linalg_eigvals(ew_tensor *A);
+
+/* X that minimizes |A X - B| with LAPACK's driver 'gelsy' (default), 'gels', 'gelsd' or 'gelss'. PyTorch's defaults: rcond=None, driver=None. */
+ew_status ew_linalg_lstsq(ew_tensor *A, ew_tensor *B, const double *rcond, const char *driver,
+    ew_tensor **out_solution, ew_tensor **out_residuals, ew_tensor **out_rank, ew_tensor **out_singular_values);
+
+/* The Moore-Penrose inverse; singular values below max(atol, rtol · largest) count as 0. PyTorch's defaults: atol=None, rtol=None, hermitian=False. */
+ew_tensor *ew_linalg_pinv(ew_tensor *A, ew_tensor *atol, ew_tensor *rtol, bool hermitian);
+
+/* How many singular values exceed max(atol, rtol · largest). PyTorch's defaults: atol=None, rtol=None, hermitian=False. */
+ew_tensor *ew_linalg_matrix_rank(ew_tensor *A, ew_tensor *atol, ew_tensor *rtol, bool hermitian);
+
+/* The n-th power of square matrices; of their inverses if n < 0. */
+ew_tensor *ew_linalg_matrix_power(ew_tensor *A, int64_t n);
+
+/* The n-th power of square matrices. */
+ew_tensor *ew_matrix_power(ew_tensor *input, int64_t n);
+
+/* The exponential Σ Aᵏ / k! of square matrices. */
+ew_tensor *ew_linalg_matrix_exp(ew_tensor *A);
+
+/* The exponential of square matrices. */
+ew_tensor *ew_matrix_exp(ew_tensor *input);
+
+/* The positive-definite X with X X = A for positive-definite A. */
+ew_tensor *ew_linalg_matrix_sqrth(ew_tensor *A);
+
+/* U with orthonormal columns and positive-semidefinite H with A = U H, for (…, m, n) matrices with m ≥ n. */
+ew_status ew_linalg_polar(ew_tensor *A, ew_tensor **out_U, ew_tensor **out_H);
+
+/* An approximate singular value decomposition of rank q of A - M, by randomized subspace iteration. PyTorch's defaults: q=6, niter=2, M=None. */
+ew_status ew_svd_lowrank(ew_tensor *A, const int64_t *q, const int64_t *niter, ew_tensor *M, ew_tensor **out_U,
+    ew_tensor **out_S, ew_tensor **out_V);
+
+/* The q principal components of the rows of A, by `svd_lowrank` of the centred matrix. PyTorch's defaults: q=None, center=True, niter=2. */
+ew_status ew_pca_lowrank(ew_tensor *A, const int64_t *q, bool center, int64_t niter, ew_tensor **out_U,
+    ew_tensor **out_S, ew_tensor **out_V);
+
+/* The matrix norm of order ±1, ±2 or ±inf over two dimensions. PyTorch's defaults: ord=2, dim=(-2, -1), keepdim=False, dtype=None. */
+ew_tensor *ew_linalg_matrix_norm(ew_tensor *A, const ew_scalar *ord, const int64_t *dim, size_t dim_count,
+    bool keepdim, int32_t dtype);
+
+/* The Frobenius ('fro') or nuclear ('nuc') norm over two dimensions. PyTorch's defaults: ord='fro', dim=(-2, -1), keepdim=False, dtype=None. */
+ew_tensor *ew_linalg_matrix_norm_str_ord(ew_tensor *A, const char *ord, const int64_t *dim, size_t dim_count,
+    bool keepdim, int32_t dtype);
+
+/* A vector norm over one dimension or all, or a matrix norm over two. PyTorch's defaults: ord=None, dim=None, keepdim=False, dtype=None. */
+ew_tensor *ew_linalg_norm(ew_tensor *input, const ew_scalar *ord, const int64_t *dim, size_t dim_count, bool keepdim,
+    int32_t dtype);
+
+/* The Frobenius ('fro') or nuclear ('nuc') norm. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
+ew_tensor *ew_linalg_norm_ord_str(ew_tensor *input, const char *ord, const int64_t *dim, size_t dim_count,
+    bool keepdim, int32_t dtype);
+
+/* |A| |A⁻¹| in the matrix norm of order p (2 by default). PyTorch's defaults: p=None. */
+ew_tensor *ew_linalg_cond(ew_tensor *A, const ew_scalar *p);
+
+/* |A| |A⁻¹| in the norm 'fro' or 'nuc'. */
+ew_tensor *ew_linalg_cond_p_str(ew_tensor *A, const char *p);
+
+/* `matmul`. */
+ew_tensor *ew_linalg_matmul(ew_tensor *input, ew_tensor *other);
+
+/* The product of a chain of matrices in the order of fewest multiplications; the ends may be vectors. */
+ew_tensor *ew_linalg_multi_dot(ew_tensor *const *tensors, size_t tensors_count);
+
+/* The product of one or more matrices. */
+ew_tensor *ew_chain_matmul(ew_tensor *const *matrices, size_t matrices_count);
+
+/* The vector product along a dimension of size 3. PyTorch's defaults: dim=-1. */
+ew_tensor *ew_linalg_cross(ew_tensor *input, ew_tensor *other, int64_t dim);
+
+/* The vector product along `dim`, by default the first dimension of size 3. PyTorch's defaults: dim=None. */
+ew_tensor *ew_cross(ew_tensor *input, ew_tensor *other, const int64_t *dim);
+
+/* Σ conj(x) y along a dimension. PyTorch's defaults: dim=-1. */
+ew_tensor *ew_linalg_vecdot(ew_tensor *x, ew_tensor *y, int64_t dim);
+
+/* Σ conj(input) other of two vectors. */
+ew_tensor *ew_vdot(ew_tensor *input, ew_tensor *other);
+
+/* Sums of products over the last dimensions of both. */
+ew_tensor *ew_inner(ew_tensor *input, ew_tensor *other);
+
+/* `beta * input + alpha * outer(vec1, vec2)`. PyTorch's defaults: beta=1, alpha=1. */
+ew_tensor *ew_addr(ew_tensor *input, ew_tensor *vec1, ew_tensor *vec2, const ew_scalar *beta, const ew_scalar *alpha);
+ew_status ew_addr_(ew_tensor *input, ew_tensor *vec1, ew_tensor *vec2, const ew_scalar *beta, const ew_scalar *alpha);
+
+/* `beta * input` plus alpha times the sum of the products of two batches of matrices. PyTorch's defaults: beta=1, alpha=1. */
+ew_tensor *ew_addbmm(ew_tensor *input, ew_tensor *batch1, ew_tensor *batch2, const ew_scalar *beta,
+    const ew_scalar *alpha);
+ew_status ew_addbmm_(ew_tensor *input, ew_tensor *batch1, ew_tensor *batch2, const ew_scalar *beta,
+    const ew_scalar *alpha);
+
+/* The diagonals of matrices: a view. PyTorch's defaults: offset=0, dim1=-2, dim2=-1. */
+ew_tensor *ew_linalg_diagonal(ew_tensor *A, int64_t offset, int64_t dim1, int64_t dim2);
+
+/* The powers 0 … N - 1 of each element, along a new last dimension. PyTorch's defaults: N=None. */
+ew_tensor *ew_linalg_vander(ew_tensor *x, const int64_t *N);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1773,4 +1773,278 @@ extension Tensor {
     let r = mustSucceed { try Ops.topk(self, k, dim, largest, sorted) }
     return r
   }
+  /// The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U.
+  public func linalgCholesky(upper: Bool = false) -> Tensor {
+    mustSucceed { try Ops.linalgCholesky(self, upper) }
+  }
+  /// `linalg_cholesky` and, for each matrix, the order of its first minor that is not positive-definite (0 if none).
+  public func linalgCholeskyEx(upper: Bool = false, checkErrors: Bool = false) -> (L: Tensor, info: Tensor) {
+    let r = mustSucceed { try Ops.linalgCholeskyEx(self, upper, checkErrors) }
+    return r
+  }
+  /// The Cholesky factor of positive-definite (…, n, n) matrices.
+  public func cholesky(upper: Bool = false) -> Tensor {
+    mustSucceed { try Ops.cholesky(self, upper) }
+  }
+  /// X with A X = input, where A = L Lᴴ is given by its Cholesky factor.
+  public func choleskySolve(_ L: Tensor, upper: Bool = false) -> Tensor {
+    mustSucceed { try Ops.choleskySolve(self, L, upper) }
+  }
+  /// The inverse of A = L Lᴴ, given by its Cholesky factor.
+  public func choleskyInverse(upper: Bool = false) -> Tensor {
+    mustSucceed { try Ops.choleskyInverse(self, upper) }
+  }
+  /// The factors of A = P L U in one (…, m, n) tensor, and the row exchanges, counted from 1.
+  public func linalgLuFactor(pivot: Bool = true) -> (LU: Tensor, pivots: Tensor) {
+    let r = mustSucceed { try Ops.linalgLuFactor(self, pivot) }
+    return r
+  }
+  /// `linalg_lu_factor` and, for each matrix, the place of its first pivot that is zero (0 if none).
+  public func linalgLuFactorEx(pivot: Bool = true, checkErrors: Bool = false) -> (LU: Tensor, pivots: Tensor, info: Tensor) {
+    let r = mustSucceed { try Ops.linalgLuFactorEx(self, pivot, checkErrors) }
+    return r
+  }
+  /// Permutation, unit lower and upper factors with A = P L U.
+  public func linalgLu(pivot: Bool = true) -> (P: Tensor, L: Tensor, U: Tensor) {
+    let r = mustSucceed { try Ops.linalgLu(self, pivot) }
+    return r
+  }
+  /// P, L and U of what `linalg_lu_factor` returns.
+  public func luUnpack(_ LUPivots: Tensor, unpackData: Bool = true, unpackPivots: Bool = true) -> (P: Tensor, L: Tensor, U: Tensor) {
+    let r = mustSucceed { try Ops.luUnpack(self, LUPivots, unpackData, unpackPivots) }
+    return r
+  }
+  /// X with A X = B (X A = B if not left; Aᴴ for A if adjoint), where A is given by `linalg_lu_factor`.
+  public func linalgLuSolve(_ pivots: Tensor, B: Tensor, left: Bool = true, adjoint: Bool = false) -> Tensor {
+    mustSucceed { try Ops.linalgLuSolve(self, pivots, B, left, adjoint) }
+  }
+  /// X with A X = input, where A is given by `linalg_lu_factor`.
+  public func luSolve(_ LUData: Tensor, LUPivots: Tensor) -> Tensor {
+    mustSucceed { try Ops.luSolve(self, LUData, LUPivots) }
+  }
+  /// The Bunch-Kaufman factors of symmetric (Hermitian) A = L D Lᵀ in one tensor, and LAPACK's pivots.
+  public func linalgLdlFactor(hermitian: Bool = false) -> (LD: Tensor, pivots: Tensor) {
+    let r = mustSucceed { try Ops.linalgLdlFactor(self, hermitian) }
+    return r
+  }
+  /// `linalg_ldl_factor` with LAPACK's error code for each matrix.
+  public func linalgLdlFactorEx(hermitian: Bool = false, checkErrors: Bool = false) -> (LD: Tensor, pivots: Tensor, info: Tensor) {
+    let r = mustSucceed { try Ops.linalgLdlFactorEx(self, hermitian, checkErrors) }
+    return r
+  }
+  /// X with A X = B, where A is given by `linalg_ldl_factor`.
+  public func linalgLdlSolve(_ pivots: Tensor, B: Tensor, hermitian: Bool = false) -> Tensor {
+    mustSucceed { try Ops.linalgLdlSolve(self, pivots, B, hermitian) }
+  }
+  /// LAPACK's QR factors: R above the diagonal, reflectors below it and in tau.
+  public func geqrf() -> (a: Tensor, tau: Tensor) {
+    let r = mustSucceed { try Ops.geqrf(self) }
+    return r
+  }
+  /// Q with orthonormal columns and upper triangular R with A = Q R; mode 'reduced', 'complete' or 'r' (R alone).
+  public func linalgQr(mode: String = "reduced") -> (Q: Tensor, R: Tensor) {
+    let r = mustSucceed { try Ops.linalgQr(self, mode) }
+    return r
+  }
+  /// `linalg_qr`, reduced if `some`, else complete.
+  public func qr(some: Bool = true) -> (Q: Tensor, R: Tensor) {
+    let r = mustSucceed { try Ops.qr(self, some) }
+    return r
+  }
+  /// The first n columns of the product of reflectors I - tau_i v_i v_iᴴ, with v_i below the diagonal of A.
+  public func linalgHouseholderProduct(_ tau: Tensor) -> Tensor {
+    mustSucceed { try Ops.linalgHouseholderProduct(self, tau) }
+  }
+  /// `linalg_householder_product`.
+  public func orgqr(_ input2: Tensor) -> Tensor {
+    mustSucceed { try Ops.orgqr(self, input2) }
+  }
+  /// `other` multiplied by the product of the reflectors in `input` and `tau`, from the left or the right.
+  public func ormqr(_ tau: Tensor, other: Tensor, left: Bool = true, transpose: Bool = false) -> Tensor {
+    mustSucceed { try Ops.ormqr(self, tau, other, left, transpose) }
+  }
+  /// X with A X = B (X A = B if not left) for triangular A; the other triangle is not read.
+  public func linalgSolveTriangular(_ B: Tensor, upper: Bool, left: Bool = true, unitriangular: Bool = false) -> Tensor {
+    mustSucceed { try Ops.linalgSolveTriangular(self, B, upper, left, unitriangular) }
+  }
+  /// X with A X = b (Aᵀ X = b if transpose) for triangular A, and a copy of A.
+  public func triangularSolve(_ A: Tensor, upper: Bool = true, transpose: Bool = false, unitriangular: Bool = false) -> (solution: Tensor, clonedCoefficient: Tensor) {
+    let r = mustSucceed { try Ops.triangularSolve(self, A, upper, transpose, unitriangular) }
+    return r
+  }
+  /// X with A X = B (X A = B if not left) for regular (…, n, n) matrices and matrices or vectors B.
+  public func linalgSolve(_ B: Tensor, left: Bool = true) -> Tensor {
+    mustSucceed { try Ops.linalgSolve(self, B, left) }
+  }
+  /// `linalg_solve` and, for each matrix, the place of its first pivot that is zero (0 if none).
+  public func linalgSolveEx(_ B: Tensor, left: Bool = true, checkErrors: Bool = false) -> (result: Tensor, info: Tensor) {
+    let r = mustSucceed { try Ops.linalgSolveEx(self, B, left, checkErrors) }
+    return r
+  }
+  /// The inverses of (…, n, n) matrices.
+  public func linalgInv() -> Tensor {
+    mustSucceed { try Ops.linalgInv(self) }
+  }
+  /// `linalg_inv` and, for each matrix, the place of its first pivot that is zero (0 if none).
+  public func linalgInvEx(checkErrors: Bool = false) -> (inverse: Tensor, info: Tensor) {
+    let r = mustSucceed { try Ops.linalgInvEx(self, checkErrors) }
+    return r
+  }
+  /// The inverses of (…, n, n) matrices.
+  public func inverse() -> Tensor {
+    mustSucceed { try Ops.inverse(self) }
+  }
+  /// The inverse of the map that `tensordot(A, ·, ind)` is.
+  public func linalgTensorinv(ind: Int = 2) -> Tensor {
+    mustSucceed { try Ops.linalgTensorinv(self, ind) }
+  }
+  /// X with tensordot(A, X, X.ndim) = B; the dimensions `dims` of A are moved to its end first.
+  public func linalgTensorsolve(_ B: Tensor, dims: Shape? = nil) -> Tensor {
+    mustSucceed { try Ops.linalgTensorsolve(self, B, dims) }
+  }
+  /// The determinants of (…, n, n) matrices.
+  public func linalgDet() -> Tensor {
+    mustSucceed { try Ops.linalgDet(self) }
+  }
+  /// Sign and natural logarithm of the magnitude of the determinants.
+  public func linalgSlogdet() -> (sign: Tensor, logabsdet: Tensor) {
+    let r = mustSucceed { try Ops.linalgSlogdet(self) }
+    return r
+  }
+  /// The natural logarithm of the determinants, NaN where one is negative.
+  public func logdet() -> Tensor {
+    mustSucceed { try Ops.logdet(self) }
+  }
+  /// Orthonormal U and Vᴴ and singular values S in descending order with A = U diag(S) Vᴴ.
+  public func linalgSvd(fullMatrices: Bool = true, driver: String? = nil) -> (U: Tensor, S: Tensor, Vh: Tensor) {
+    let r = mustSucceed { try Ops.linalgSvd(self, fullMatrices, driver) }
+    return r
+  }
+  /// The singular values of (…, m, n) matrices, descending.
+  public func linalgSvdvals(driver: String? = nil) -> Tensor {
+    mustSucceed { try Ops.linalgSvdvals(self, driver) }
+  }
+  /// U, S and V with input = U diag(S) Vᴴ.
+  public func svd(some: Bool = true, computeUv: Bool = true) -> (U: Tensor, S: Tensor, V: Tensor) {
+    let r = mustSucceed { try Ops.svd(self, some, computeUv) }
+    return r
+  }
+  /// Eigenvalues, ascending, and orthonormal eigenvectors of symmetric (Hermitian) matrices; one triangle is read.
+  public func linalgEigh(UPLO: String = "L") -> (eigenvalues: Tensor, eigenvectors: Tensor) {
+    let r = mustSucceed { try Ops.linalgEigh(self, UPLO) }
+    return r
+  }
+  /// The eigenvalues of symmetric (Hermitian) matrices, ascending.
+  public func linalgEigvalsh(UPLO: String = "L") -> Tensor {
+    mustSucceed { try Ops.linalgEigvalsh(self, UPLO) }
+  }
+  /// Complex eigenvalues and eigenvectors of (…, n, n) matrices.
+  public func linalgEig() -> (eigenvalues: Tensor, eigenvectors: Tensor) {
+    let r = mustSucceed { try Ops.linalgEig(self) }
+    return r
+  }
+  /// The complex eigenvalues of (…, n, n) matrices.
+  public func linalgEigvals() -> Tensor {
+    mustSucceed { try Ops.linalgEigvals(self) }
+  }
+  /// X that minimizes |A X - B| with LAPACK's driver 'gelsy' (default), 'gels', 'gelsd' or 'gelss'.
+  public func linalgLstsq(_ B: Tensor, rcond: Double? = nil, driver: String? = nil) -> (solution: Tensor, residuals: Tensor, rank: Tensor, singularValues: Tensor) {
+    let r = mustSucceed { try Ops.linalgLstsq(self, B, rcond, driver) }
+    return r
+  }
+  /// The Moore-Penrose inverse; singular values below max(atol, rtol · largest) count as 0.
+  public func linalgPinv(atol: Tensor? = nil, rtol: Tensor? = nil, hermitian: Bool = false) -> Tensor {
+    mustSucceed { try Ops.linalgPinv(self, atol, rtol, hermitian) }
+  }
+  /// How many singular values exceed max(atol, rtol · largest).
+  public func linalgMatrixRank(atol: Tensor? = nil, rtol: Tensor? = nil, hermitian: Bool = false) -> Tensor {
+    mustSucceed { try Ops.linalgMatrixRank(self, atol, rtol, hermitian) }
+  }
+  /// The n-th power of square matrices; of their inverses if n < 0.
+  public func linalgMatrixPower(_ n: Int) -> Tensor {
+    mustSucceed { try Ops.linalgMatrixPower(self, n) }
+  }
+  /// The n-th power of square matrices.
+  public func matrixPower(_ n: Int) -> Tensor {
+    mustSucceed { try Ops.matrixPower(self, n) }
+  }
+  /// The exponential Σ Aᵏ / k! of square matrices.
+  public func linalgMatrixExp() -> Tensor {
+    mustSucceed { try Ops.linalgMatrixExp(self) }
+  }
+  /// The exponential of square matrices.
+  public func matrixExp() -> Tensor {
+    mustSucceed { try Ops.matrixExp(self) }
+  }
+  /// The positive-definite X with X X = A for positive-definite A.
+  public func linalgMatrixSqrth() -> Tensor {
+    mustSucceed { try Ops.linalgMatrixSqrth(self) }
+  }
+  /// U with orthonormal columns and positive-semidefinite H with A = U H, for (…, m, n) matrices with m ≥ n.
+  public func linalgPolar() -> (U: Tensor, H: Tensor) {
+    let r = mustSucceed { try Ops.linalgPolar(self) }
+    return r
+  }
+  /// An approximate singular value decomposition of rank q of A - M, by randomized subspace iteration.
+  public func svdLowrank(q: Int? = 6, niter: Int? = 2, M: Tensor? = nil) -> (U: Tensor, S: Tensor, V: Tensor) {
+    let r = mustSucceed { try Ops.svdLowrank(self, q, niter, M) }
+    return r
+  }
+  /// The q principal components of the rows of A, by `svd_lowrank` of the centred matrix.
+  public func pcaLowrank(q: Int? = nil, center: Bool = true, niter: Int = 2) -> (U: Tensor, S: Tensor, V: Tensor) {
+    let r = mustSucceed { try Ops.pcaLowrank(self, q, center, niter) }
+    return r
+  }
+  /// `matmul`.
+  public func linalgMatmul(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.linalgMatmul(self, other) }
+  }
+  /// The vector product along a dimension of size 3.
+  public func linalgCross(_ other: Tensor, dim: Int = -1) -> Tensor {
+    mustSucceed { try Ops.linalgCross(self, other, dim) }
+  }
+  /// The vector product along `dim`, by default the first dimension of size 3.
+  public func cross(_ other: Tensor, dim: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.cross(self, other, dim) }
+  }
+  /// Σ conj(x) y along a dimension.
+  public func linalgVecdot(_ y: Tensor, dim: Int = -1) -> Tensor {
+    mustSucceed { try Ops.linalgVecdot(self, y, dim) }
+  }
+  /// Σ conj(input) other of two vectors.
+  public func vdot(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.vdot(self, other) }
+  }
+  /// Sums of products over the last dimensions of both.
+  public func inner(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.inner(self, other) }
+  }
+  /// `beta * input + alpha * outer(vec1, vec2)`.
+  @discardableResult
+  public func addr_(_ vec1: Tensor, vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.addr($0, vec1, vec2, beta, alpha) } }
+    return self
+  }
+  /// `beta * input + alpha * outer(vec1, vec2)`.
+  public func addr(_ vec1: Tensor, vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.addr(self, vec1, vec2, beta, alpha) }
+  }
+  /// `beta * input` plus alpha times the sum of the products of two batches of matrices.
+  @discardableResult
+  public func addbmm_(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.addbmm($0, batch1, batch2, beta, alpha) } }
+    return self
+  }
+  /// `beta * input` plus alpha times the sum of the products of two batches of matrices.
+  public func addbmm(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.addbmm(self, batch1, batch2, beta, alpha) }
+  }
+  /// The diagonals of matrices: a view.
+  public func linalgDiagonal(offset: Int = 0, dim1: Int = -2, dim2: Int = -1) -> Tensor {
+    mustSucceed { try Ops.linalgDiagonal(self, offset, dim1, dim2) }
+  }
+  /// The powers 0 … N - 1 of each element, along a new last dimension.
+  public func linalgVander(N: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.linalgVander(self, N) }
+  }
 }

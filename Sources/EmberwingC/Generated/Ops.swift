@@ -3590,3 +3590,591 @@ public func ew_topk(
     try Handle.give(r1, out_indices)
   }
 }
+
+@_cdecl("ew_linalg_cholesky") @implementation
+public func ew_linalg_cholesky(
+  _ A: OpaquePointer?, _ upper: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgCholesky(try Handle.tensor(A), upper) }
+}
+
+@_cdecl("ew_linalg_cholesky_ex") @implementation
+public func ew_linalg_cholesky_ex(
+  _ A: OpaquePointer?, _ upper: Bool, _ check_errors: Bool, _ out_L: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgCholeskyEx(try Handle.tensor(A), upper, check_errors)
+    try Handle.give(r0, out_L)
+    try Handle.give(r1, out_info)
+  }
+}
+
+@_cdecl("ew_cholesky") @implementation
+public func ew_cholesky(
+  _ input: OpaquePointer?, _ upper: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cholesky(try Handle.tensor(input), upper) }
+}
+
+@_cdecl("ew_cholesky_solve") @implementation
+public func ew_cholesky_solve(
+  _ input: OpaquePointer?, _ L: OpaquePointer?, _ upper: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.choleskySolve(try Handle.tensor(input), try Handle.tensor(L), upper) }
+}
+
+@_cdecl("ew_cholesky_inverse") @implementation
+public func ew_cholesky_inverse(
+  _ L: OpaquePointer?, _ upper: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.choleskyInverse(try Handle.tensor(L), upper) }
+}
+
+@_cdecl("ew_linalg_lu_factor") @implementation
+public func ew_linalg_lu_factor(
+  _ A: OpaquePointer?, _ pivot: Bool, _ out_LU: UnsafeMutablePointer<OpaquePointer?>?, _ out_pivots: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgLuFactor(try Handle.tensor(A), pivot)
+    try Handle.give(r0, out_LU)
+    try Handle.give(r1, out_pivots)
+  }
+}
+
+@_cdecl("ew_linalg_lu_factor_ex") @implementation
+public func ew_linalg_lu_factor_ex(
+  _ A: OpaquePointer?, _ pivot: Bool, _ check_errors: Bool, _ out_LU: UnsafeMutablePointer<OpaquePointer?>?, _ out_pivots: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.linalgLuFactorEx(try Handle.tensor(A), pivot, check_errors)
+    try Handle.give(r0, out_LU)
+    try Handle.give(r1, out_pivots)
+    try Handle.give(r2, out_info)
+  }
+}
+
+@_cdecl("ew_linalg_lu") @implementation
+public func ew_linalg_lu(
+  _ A: OpaquePointer?, _ pivot: Bool, _ out_P: UnsafeMutablePointer<OpaquePointer?>?, _ out_L: UnsafeMutablePointer<OpaquePointer?>?, _ out_U: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.linalgLu(try Handle.tensor(A), pivot)
+    try Handle.give(r0, out_P)
+    try Handle.give(r1, out_L)
+    try Handle.give(r2, out_U)
+  }
+}
+
+@_cdecl("ew_lu_unpack") @implementation
+public func ew_lu_unpack(
+  _ LU_data: OpaquePointer?, _ LU_pivots: OpaquePointer?, _ unpack_data: Bool, _ unpack_pivots: Bool, _ out_P: UnsafeMutablePointer<OpaquePointer?>?, _ out_L: UnsafeMutablePointer<OpaquePointer?>?, _ out_U: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.luUnpack(try Handle.tensor(LU_data), try Handle.tensor(LU_pivots), unpack_data, unpack_pivots)
+    try Handle.give(r0, out_P)
+    try Handle.give(r1, out_L)
+    try Handle.give(r2, out_U)
+  }
+}
+
+@_cdecl("ew_linalg_lu_solve") @implementation
+public func ew_linalg_lu_solve(
+  _ LU: OpaquePointer?, _ pivots: OpaquePointer?, _ B: OpaquePointer?, _ left: Bool, _ adjoint: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgLuSolve(try Handle.tensor(LU), try Handle.tensor(pivots), try Handle.tensor(B), left, adjoint) }
+}
+
+@_cdecl("ew_lu_solve") @implementation
+public func ew_lu_solve(
+  _ input: OpaquePointer?, _ LU_data: OpaquePointer?, _ LU_pivots: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.luSolve(try Handle.tensor(input), try Handle.tensor(LU_data), try Handle.tensor(LU_pivots)) }
+}
+
+@_cdecl("ew_linalg_ldl_factor") @implementation
+public func ew_linalg_ldl_factor(
+  _ A: OpaquePointer?, _ hermitian: Bool, _ out_LD: UnsafeMutablePointer<OpaquePointer?>?, _ out_pivots: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgLdlFactor(try Handle.tensor(A), hermitian)
+    try Handle.give(r0, out_LD)
+    try Handle.give(r1, out_pivots)
+  }
+}
+
+@_cdecl("ew_linalg_ldl_factor_ex") @implementation
+public func ew_linalg_ldl_factor_ex(
+  _ A: OpaquePointer?, _ hermitian: Bool, _ check_errors: Bool, _ out_LD: UnsafeMutablePointer<OpaquePointer?>?, _ out_pivots: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.linalgLdlFactorEx(try Handle.tensor(A), hermitian, check_errors)
+    try Handle.give(r0, out_LD)
+    try Handle.give(r1, out_pivots)
+    try Handle.give(r2, out_info)
+  }
+}
+
+@_cdecl("ew_linalg_ldl_solve") @implementation
+public func ew_linalg_ldl_solve(
+  _ LD: OpaquePointer?, _ pivots: OpaquePointer?, _ B: OpaquePointer?, _ hermitian: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgLdlSolve(try Handle.tensor(LD), try Handle.tensor(pivots), try Handle.tensor(B), hermitian) }
+}
+
+@_cdecl("ew_geqrf") @implementation
+public func ew_geqrf(
+  _ input: OpaquePointer?, _ out_a: UnsafeMutablePointer<OpaquePointer?>?, _ out_tau: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.geqrf(try Handle.tensor(input))
+    try Handle.give(r0, out_a)
+    try Handle.give(r1, out_tau)
+  }
+}
+
+@_cdecl("ew_linalg_qr") @implementation
+public func ew_linalg_qr(
+  _ A: OpaquePointer?, _ mode: UnsafePointer<CChar>?, _ out_Q: UnsafeMutablePointer<OpaquePointer?>?, _ out_R: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgQr(try Handle.tensor(A), try Handle.string(mode))
+    try Handle.give(r0, out_Q)
+    try Handle.give(r1, out_R)
+  }
+}
+
+@_cdecl("ew_qr") @implementation
+public func ew_qr(
+  _ input: OpaquePointer?, _ some: Bool, _ out_Q: UnsafeMutablePointer<OpaquePointer?>?, _ out_R: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.qr(try Handle.tensor(input), some)
+    try Handle.give(r0, out_Q)
+    try Handle.give(r1, out_R)
+  }
+}
+
+@_cdecl("ew_linalg_householder_product") @implementation
+public func ew_linalg_householder_product(
+  _ A: OpaquePointer?, _ tau: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgHouseholderProduct(try Handle.tensor(A), try Handle.tensor(tau)) }
+}
+
+@_cdecl("ew_orgqr") @implementation
+public func ew_orgqr(
+  _ input: OpaquePointer?, _ input2: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.orgqr(try Handle.tensor(input), try Handle.tensor(input2)) }
+}
+
+@_cdecl("ew_ormqr") @implementation
+public func ew_ormqr(
+  _ input: OpaquePointer?, _ tau: OpaquePointer?, _ other: OpaquePointer?, _ left: Bool, _ transpose: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ormqr(try Handle.tensor(input), try Handle.tensor(tau), try Handle.tensor(other), left, transpose) }
+}
+
+@_cdecl("ew_linalg_solve_triangular") @implementation
+public func ew_linalg_solve_triangular(
+  _ A: OpaquePointer?, _ B: OpaquePointer?, _ upper: Bool, _ left: Bool, _ unitriangular: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgSolveTriangular(try Handle.tensor(A), try Handle.tensor(B), upper, left, unitriangular) }
+}
+
+@_cdecl("ew_triangular_solve") @implementation
+public func ew_triangular_solve(
+  _ b: OpaquePointer?, _ A: OpaquePointer?, _ upper: Bool, _ transpose: Bool, _ unitriangular: Bool, _ out_solution: UnsafeMutablePointer<OpaquePointer?>?, _ out_cloned_coefficient: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.triangularSolve(try Handle.tensor(b), try Handle.tensor(A), upper, transpose, unitriangular)
+    try Handle.give(r0, out_solution)
+    try Handle.give(r1, out_cloned_coefficient)
+  }
+}
+
+@_cdecl("ew_linalg_solve") @implementation
+public func ew_linalg_solve(
+  _ A: OpaquePointer?, _ B: OpaquePointer?, _ left: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgSolve(try Handle.tensor(A), try Handle.tensor(B), left) }
+}
+
+@_cdecl("ew_linalg_solve_ex") @implementation
+public func ew_linalg_solve_ex(
+  _ A: OpaquePointer?, _ B: OpaquePointer?, _ left: Bool, _ check_errors: Bool, _ out_result: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgSolveEx(try Handle.tensor(A), try Handle.tensor(B), left, check_errors)
+    try Handle.give(r0, out_result)
+    try Handle.give(r1, out_info)
+  }
+}
+
+@_cdecl("ew_linalg_inv") @implementation
+public func ew_linalg_inv(
+  _ A: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgInv(try Handle.tensor(A)) }
+}
+
+@_cdecl("ew_linalg_inv_ex") @implementation
+public func ew_linalg_inv_ex(
+  _ A: OpaquePointer?, _ check_errors: Bool, _ out_inverse: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgInvEx(try Handle.tensor(A), check_errors)
+    try Handle.give(r0, out_inverse)
+    try Handle.give(r1, out_info)
+  }
+}
+
+@_cdecl("ew_inverse") @implementation
+public func ew_inverse(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.inverse(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_linalg_tensorinv") @implementation
+public func ew_linalg_tensorinv(
+  _ A: OpaquePointer?, _ ind: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgTensorinv(try Handle.tensor(A), Int(ind)) }
+}
+
+@_cdecl("ew_linalg_tensorsolve") @implementation
+public func ew_linalg_tensorsolve(
+  _ A: OpaquePointer?, _ B: OpaquePointer?, _ dims: UnsafePointer<Int64>?, _ dims_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgTensorsolve(try Handle.tensor(A), try Handle.tensor(B), try Handle.optionalIntegers(dims, dims_count)) }
+}
+
+@_cdecl("ew_linalg_det") @implementation
+public func ew_linalg_det(
+  _ A: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgDet(try Handle.tensor(A)) }
+}
+
+@_cdecl("ew_linalg_slogdet") @implementation
+public func ew_linalg_slogdet(
+  _ A: OpaquePointer?, _ out_sign: UnsafeMutablePointer<OpaquePointer?>?, _ out_logabsdet: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgSlogdet(try Handle.tensor(A))
+    try Handle.give(r0, out_sign)
+    try Handle.give(r1, out_logabsdet)
+  }
+}
+
+@_cdecl("ew_logdet") @implementation
+public func ew_logdet(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logdet(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_linalg_svd") @implementation
+public func ew_linalg_svd(
+  _ A: OpaquePointer?, _ full_matrices: Bool, _ driver: UnsafePointer<CChar>?, _ out_U: UnsafeMutablePointer<OpaquePointer?>?, _ out_S: UnsafeMutablePointer<OpaquePointer?>?, _ out_Vh: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.linalgSvd(try Handle.tensor(A), full_matrices, Handle.optionalString(driver))
+    try Handle.give(r0, out_U)
+    try Handle.give(r1, out_S)
+    try Handle.give(r2, out_Vh)
+  }
+}
+
+@_cdecl("ew_linalg_svdvals") @implementation
+public func ew_linalg_svdvals(
+  _ A: OpaquePointer?, _ driver: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgSvdvals(try Handle.tensor(A), Handle.optionalString(driver)) }
+}
+
+@_cdecl("ew_svd") @implementation
+public func ew_svd(
+  _ input: OpaquePointer?, _ some: Bool, _ compute_uv: Bool, _ out_U: UnsafeMutablePointer<OpaquePointer?>?, _ out_S: UnsafeMutablePointer<OpaquePointer?>?, _ out_V: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.svd(try Handle.tensor(input), some, compute_uv)
+    try Handle.give(r0, out_U)
+    try Handle.give(r1, out_S)
+    try Handle.give(r2, out_V)
+  }
+}
+
+@_cdecl("ew_linalg_eigh") @implementation
+public func ew_linalg_eigh(
+  _ A: OpaquePointer?, _ UPLO: UnsafePointer<CChar>?, _ out_eigenvalues: UnsafeMutablePointer<OpaquePointer?>?, _ out_eigenvectors: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgEigh(try Handle.tensor(A), try Handle.string(UPLO))
+    try Handle.give(r0, out_eigenvalues)
+    try Handle.give(r1, out_eigenvectors)
+  }
+}
+
+@_cdecl("ew_linalg_eigvalsh") @implementation
+public func ew_linalg_eigvalsh(
+  _ A: OpaquePointer?, _ UPLO: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgEigvalsh(try Handle.tensor(A), try Handle.string(UPLO)) }
+}
+
+@_cdecl("ew_linalg_eig") @implementation
+public func ew_linalg_eig(
+  _ A: OpaquePointer?, _ out_eigenvalues: UnsafeMutablePointer<OpaquePointer?>?, _ out_eigenvectors: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgEig(try Handle.tensor(A))
+    try Handle.give(r0, out_eigenvalues)
+    try Handle.give(r1, out_eigenvectors)
+  }
+}
+
+@_cdecl("ew_linalg_eigvals") @implementation
+public func ew_linalg_eigvals(
+  _ A: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgEigvals(try Handle.tensor(A)) }
+}
+
+@_cdecl("ew_linalg_lstsq") @implementation
+public func ew_linalg_lstsq(
+  _ A: OpaquePointer?, _ B: OpaquePointer?, _ rcond: UnsafePointer<Double>?, _ driver: UnsafePointer<CChar>?, _ out_solution: UnsafeMutablePointer<OpaquePointer?>?, _ out_residuals: UnsafeMutablePointer<OpaquePointer?>?, _ out_rank: UnsafeMutablePointer<OpaquePointer?>?, _ out_singular_values: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2, r3) = try Ops.linalgLstsq(try Handle.tensor(A), try Handle.tensor(B), rcond?.pointee, Handle.optionalString(driver))
+    try Handle.give(r0, out_solution)
+    try Handle.give(r1, out_residuals)
+    try Handle.give(r2, out_rank)
+    try Handle.give(r3, out_singular_values)
+  }
+}
+
+@_cdecl("ew_linalg_pinv") @implementation
+public func ew_linalg_pinv(
+  _ A: OpaquePointer?, _ atol: OpaquePointer?, _ rtol: OpaquePointer?, _ hermitian: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgPinv(try Handle.tensor(A), try Handle.optionalTensor(atol), try Handle.optionalTensor(rtol), hermitian) }
+}
+
+@_cdecl("ew_linalg_matrix_rank") @implementation
+public func ew_linalg_matrix_rank(
+  _ A: OpaquePointer?, _ atol: OpaquePointer?, _ rtol: OpaquePointer?, _ hermitian: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatrixRank(try Handle.tensor(A), try Handle.optionalTensor(atol), try Handle.optionalTensor(rtol), hermitian) }
+}
+
+@_cdecl("ew_linalg_matrix_power") @implementation
+public func ew_linalg_matrix_power(
+  _ A: OpaquePointer?, _ n: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatrixPower(try Handle.tensor(A), Int(n)) }
+}
+
+@_cdecl("ew_matrix_power") @implementation
+public func ew_matrix_power(
+  _ input: OpaquePointer?, _ n: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.matrixPower(try Handle.tensor(input), Int(n)) }
+}
+
+@_cdecl("ew_linalg_matrix_exp") @implementation
+public func ew_linalg_matrix_exp(
+  _ A: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatrixExp(try Handle.tensor(A)) }
+}
+
+@_cdecl("ew_matrix_exp") @implementation
+public func ew_matrix_exp(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.matrixExp(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_linalg_matrix_sqrth") @implementation
+public func ew_linalg_matrix_sqrth(
+  _ A: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatrixSqrth(try Handle.tensor(A)) }
+}
+
+@_cdecl("ew_linalg_polar") @implementation
+public func ew_linalg_polar(
+  _ A: OpaquePointer?, _ out_U: UnsafeMutablePointer<OpaquePointer?>?, _ out_H: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgPolar(try Handle.tensor(A))
+    try Handle.give(r0, out_U)
+    try Handle.give(r1, out_H)
+  }
+}
+
+@_cdecl("ew_svd_lowrank") @implementation
+public func ew_svd_lowrank(
+  _ A: OpaquePointer?, _ q: UnsafePointer<Int64>?, _ niter: UnsafePointer<Int64>?, _ M: OpaquePointer?, _ out_U: UnsafeMutablePointer<OpaquePointer?>?, _ out_S: UnsafeMutablePointer<OpaquePointer?>?, _ out_V: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.svdLowrank(try Handle.tensor(A), q.map { Int($0.pointee) }, niter.map { Int($0.pointee) }, try Handle.optionalTensor(M))
+    try Handle.give(r0, out_U)
+    try Handle.give(r1, out_S)
+    try Handle.give(r2, out_V)
+  }
+}
+
+@_cdecl("ew_pca_lowrank") @implementation
+public func ew_pca_lowrank(
+  _ A: OpaquePointer?, _ q: UnsafePointer<Int64>?, _ center: Bool, _ niter: Int64, _ out_U: UnsafeMutablePointer<OpaquePointer?>?, _ out_S: UnsafeMutablePointer<OpaquePointer?>?, _ out_V: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.pcaLowrank(try Handle.tensor(A), q.map { Int($0.pointee) }, center, Int(niter))
+    try Handle.give(r0, out_U)
+    try Handle.give(r1, out_S)
+    try Handle.give(r2, out_V)
+  }
+}
+
+@_cdecl("ew_linalg_matrix_norm") @implementation
+public func ew_linalg_matrix_norm(
+  _ A: OpaquePointer?, _ ord: UnsafePointer<ew_scalar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatrixNorm(try Handle.tensor(A), try Handle.optionalScalar(ord) ?? 2, try Handle.integers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_linalg_matrix_norm_str_ord") @implementation
+public func ew_linalg_matrix_norm_str_ord(
+  _ A: OpaquePointer?, _ ord: UnsafePointer<CChar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatrixNormStrOrd(try Handle.tensor(A), try Handle.string(ord), try Handle.integers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_linalg_norm") @implementation
+public func ew_linalg_norm(
+  _ input: OpaquePointer?, _ ord: UnsafePointer<ew_scalar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgNorm(try Handle.tensor(input), try Handle.optionalScalar(ord), try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_linalg_norm_ord_str") @implementation
+public func ew_linalg_norm_ord_str(
+  _ input: OpaquePointer?, _ ord: UnsafePointer<CChar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgNormOrdStr(try Handle.tensor(input), try Handle.string(ord), try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_linalg_cond") @implementation
+public func ew_linalg_cond(
+  _ A: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgCond(try Handle.tensor(A), try Handle.optionalScalar(p)) }
+}
+
+@_cdecl("ew_linalg_cond_p_str") @implementation
+public func ew_linalg_cond_p_str(
+  _ A: OpaquePointer?, _ p: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgCondPStr(try Handle.tensor(A), try Handle.string(p)) }
+}
+
+@_cdecl("ew_linalg_matmul") @implementation
+public func ew_linalg_matmul(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatmul(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_linalg_multi_dot") @implementation
+public func ew_linalg_multi_dot(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMultiDot(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_chain_matmul") @implementation
+public func ew_chain_matmul(
+  _ matrices: UnsafePointer<OpaquePointer?>?, _ matrices_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.chainMatmul(try Handle.tensors(matrices, matrices_count)) }
+}
+
+@_cdecl("ew_linalg_cross") @implementation
+public func ew_linalg_cross(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgCross(try Handle.tensor(input), try Handle.tensor(other), Int(dim)) }
+}
+
+@_cdecl("ew_cross") @implementation
+public func ew_cross(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ dim: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cross(try Handle.tensor(input), try Handle.tensor(other), dim.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_linalg_vecdot") @implementation
+public func ew_linalg_vecdot(
+  _ x: OpaquePointer?, _ y: OpaquePointer?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgVecdot(try Handle.tensor(x), try Handle.tensor(y), Int(dim)) }
+}
+
+@_cdecl("ew_vdot") @implementation
+public func ew_vdot(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.vdot(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_inner") @implementation
+public func ew_inner(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.inner(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_addr") @implementation
+public func ew_addr(
+  _ input: OpaquePointer?, _ vec1: OpaquePointer?, _ vec2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.addr(try Handle.tensor(input), try Handle.tensor(vec1), try Handle.tensor(vec2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_addr_") @implementation
+public func ew_addr_(
+  _ input: OpaquePointer?, _ vec1: OpaquePointer?, _ vec2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.addr($0, try Handle.tensor(vec1), try Handle.tensor(vec2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) } }
+}
+
+@_cdecl("ew_addbmm") @implementation
+public func ew_addbmm(
+  _ input: OpaquePointer?, _ batch1: OpaquePointer?, _ batch2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.addbmm(try Handle.tensor(input), try Handle.tensor(batch1), try Handle.tensor(batch2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_addbmm_") @implementation
+public func ew_addbmm_(
+  _ input: OpaquePointer?, _ batch1: OpaquePointer?, _ batch2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.addbmm($0, try Handle.tensor(batch1), try Handle.tensor(batch2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) } }
+}
+
+@_cdecl("ew_linalg_diagonal") @implementation
+public func ew_linalg_diagonal(
+  _ A: OpaquePointer?, _ offset: Int64, _ dim1: Int64, _ dim2: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgDiagonal(try Handle.tensor(A), Int(offset), Int(dim1), Int(dim2)) }
+}
+
+@_cdecl("ew_linalg_vander") @implementation
+public func ew_linalg_vander(
+  _ x: OpaquePointer?, _ N: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgVander(try Handle.tensor(x), N.map { Int($0.pointee) }) }
+}

@@ -6139,6 +6139,930 @@ def topk(input, k, dim=-1, largest=True, sorted=True):
     return _topk_results((o0, o1,))
 
 
+_ew_linalg_cholesky = fn("ew_linalg_cholesky", T, BOOL)
+
+
+def linalg_cholesky(A, *, upper=False):
+    """The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U."""
+    try:
+        r = _ew_linalg_cholesky(A, upper)
+    except ArgumentError:
+        return retry(linalg_cholesky, ("A", "upper",), ("Tensor", "bool",), (A, upper,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_cholesky_ex = fn_status("ew_linalg_cholesky_ex", T, BOOL, BOOL, PTR, PTR)
+
+
+_linalg_cholesky_ex_results = Results("linalg_cholesky_ex", "L", "info")
+
+
+def linalg_cholesky_ex(A, *, upper=False, check_errors=False):
+    """`linalg_cholesky` and, for each matrix, the order of its first minor that is not positive-definite (0 if none)."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_cholesky_ex(A, upper, check_errors, byref(o0), byref(o1)))
+    return _linalg_cholesky_ex_results((o0, o1,))
+
+
+_ew_cholesky = fn("ew_cholesky", T, BOOL)
+
+
+def cholesky(input, upper=False, *, out=None):
+    """The Cholesky factor of positive-definite (…, n, n) matrices."""
+    try:
+        r = _ew_cholesky(input, upper)
+    except ArgumentError:
+        return retry(cholesky, ("input", "upper",), ("Tensor", "bool",), (input, upper,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cholesky_solve = fn("ew_cholesky_solve", T, T, BOOL)
+
+
+def cholesky_solve(input, L, upper=False, *, out=None):
+    """X with A X = input, where A = L Lᴴ is given by its Cholesky factor."""
+    try:
+        r = _ew_cholesky_solve(input, L, upper)
+    except ArgumentError:
+        return retry(cholesky_solve, ("input", "L", "upper",), ("Tensor", "Tensor", "bool",), (input, L, upper,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cholesky_inverse = fn("ew_cholesky_inverse", T, BOOL)
+
+
+def cholesky_inverse(L, upper=False, *, out=None):
+    """The inverse of A = L Lᴴ, given by its Cholesky factor."""
+    try:
+        r = _ew_cholesky_inverse(L, upper)
+    except ArgumentError:
+        return retry(cholesky_inverse, ("L", "upper",), ("Tensor", "bool",), (L, upper,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_lu_factor = fn_status("ew_linalg_lu_factor", T, BOOL, PTR, PTR)
+
+
+_linalg_lu_factor_results = Results("linalg_lu_factor", "LU", "pivots")
+
+
+def linalg_lu_factor(A, *, pivot=True):
+    """The factors of A = P L U in one (…, m, n) tensor, and the row exchanges, counted from 1."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_lu_factor(A, pivot, byref(o0), byref(o1)))
+    return _linalg_lu_factor_results((o0, o1,))
+
+
+_ew_linalg_lu_factor_ex = fn_status("ew_linalg_lu_factor_ex", T, BOOL, BOOL, PTR, PTR, PTR)
+
+
+_linalg_lu_factor_ex_results = Results("linalg_lu_factor_ex", "LU", "pivots", "info")
+
+
+def linalg_lu_factor_ex(A, *, pivot=True, check_errors=False):
+    """`linalg_lu_factor` and, for each matrix, the place of its first pivot that is zero (0 if none)."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_linalg_lu_factor_ex(A, pivot, check_errors, byref(o0), byref(o1), byref(o2)))
+    return _linalg_lu_factor_ex_results((o0, o1, o2,))
+
+
+_ew_linalg_lu = fn_status("ew_linalg_lu", T, BOOL, PTR, PTR, PTR)
+
+
+_linalg_lu_results = Results("linalg_lu", "P", "L", "U")
+
+
+def linalg_lu(A, *, pivot=True):
+    """Permutation, unit lower and upper factors with A = P L U."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_linalg_lu(A, pivot, byref(o0), byref(o1), byref(o2)))
+    return _linalg_lu_results((o0, o1, o2,))
+
+
+_ew_lu_unpack = fn_status("ew_lu_unpack", T, T, BOOL, BOOL, PTR, PTR, PTR)
+
+
+_lu_unpack_results = Results("lu_unpack", "P", "L", "U")
+
+
+def lu_unpack(LU_data, LU_pivots, unpack_data=True, unpack_pivots=True):
+    """P, L and U of what `linalg_lu_factor` returns."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_lu_unpack(LU_data, LU_pivots, unpack_data, unpack_pivots, byref(o0), byref(o1), byref(o2)))
+    return _lu_unpack_results((o0, o1, o2,))
+
+
+_ew_linalg_lu_solve = fn("ew_linalg_lu_solve", T, T, T, BOOL, BOOL)
+
+
+def linalg_lu_solve(LU, pivots, B, *, left=True, adjoint=False):
+    """X with A X = B (X A = B if not left; Aᴴ for A if adjoint), where A is given by `linalg_lu_factor`."""
+    try:
+        r = _ew_linalg_lu_solve(LU, pivots, B, left, adjoint)
+    except ArgumentError:
+        return retry(linalg_lu_solve, ("LU", "pivots", "B", "left", "adjoint",), ("Tensor", "Tensor", "Tensor", "bool", "bool",), (LU, pivots, B, left, adjoint,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_lu_solve = fn("ew_lu_solve", T, T, T)
+
+
+def lu_solve(input, LU_data, LU_pivots, *, out=None):
+    """X with A X = input, where A is given by `linalg_lu_factor`."""
+    try:
+        r = _ew_lu_solve(input, LU_data, LU_pivots)
+    except ArgumentError:
+        return retry(lu_solve, ("input", "LU_data", "LU_pivots",), ("Tensor", "Tensor", "Tensor",), (input, LU_data, LU_pivots,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_ldl_factor = fn_status("ew_linalg_ldl_factor", T, BOOL, PTR, PTR)
+
+
+_linalg_ldl_factor_results = Results("linalg_ldl_factor", "LD", "pivots")
+
+
+def linalg_ldl_factor(A, *, hermitian=False):
+    """The Bunch-Kaufman factors of symmetric (Hermitian) A = L D Lᵀ in one tensor, and LAPACK's pivots."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_ldl_factor(A, hermitian, byref(o0), byref(o1)))
+    return _linalg_ldl_factor_results((o0, o1,))
+
+
+_ew_linalg_ldl_factor_ex = fn_status("ew_linalg_ldl_factor_ex", T, BOOL, BOOL, PTR, PTR, PTR)
+
+
+_linalg_ldl_factor_ex_results = Results("linalg_ldl_factor_ex", "LD", "pivots", "info")
+
+
+def linalg_ldl_factor_ex(A, *, hermitian=False, check_errors=False):
+    """`linalg_ldl_factor` with LAPACK's error code for each matrix."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_linalg_ldl_factor_ex(A, hermitian, check_errors, byref(o0), byref(o1), byref(o2)))
+    return _linalg_ldl_factor_ex_results((o0, o1, o2,))
+
+
+_ew_linalg_ldl_solve = fn("ew_linalg_ldl_solve", T, T, T, BOOL)
+
+
+def linalg_ldl_solve(LD, pivots, B, *, hermitian=False):
+    """X with A X = B, where A is given by `linalg_ldl_factor`."""
+    try:
+        r = _ew_linalg_ldl_solve(LD, pivots, B, hermitian)
+    except ArgumentError:
+        return retry(linalg_ldl_solve, ("LD", "pivots", "B", "hermitian",), ("Tensor", "Tensor", "Tensor", "bool",), (LD, pivots, B, hermitian,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_geqrf = fn_status("ew_geqrf", T, PTR, PTR)
+
+
+_geqrf_results = Results("geqrf", "a", "tau")
+
+
+def geqrf(input):
+    """LAPACK's QR factors: R above the diagonal, reflectors below it and in tau."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_geqrf(input, byref(o0), byref(o1)))
+    return _geqrf_results((o0, o1,))
+
+
+_ew_linalg_qr = fn_status("ew_linalg_qr", T, BYTES, PTR, PTR)
+
+
+_linalg_qr_results = Results("linalg_qr", "Q", "R")
+
+
+def linalg_qr(A, mode='reduced'):
+    """Q with orthonormal columns and upper triangular R with A = Q R; mode 'reduced', 'complete' or 'r' (R alone)."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_qr(A, string(mode), byref(o0), byref(o1)))
+    return _linalg_qr_results((o0, o1,))
+
+
+_ew_qr = fn_status("ew_qr", T, BOOL, PTR, PTR)
+
+
+_qr_results = Results("qr", "Q", "R")
+
+
+def qr(input, some=True):
+    """`linalg_qr`, reduced if `some`, else complete."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_qr(input, some, byref(o0), byref(o1)))
+    return _qr_results((o0, o1,))
+
+
+_ew_linalg_householder_product = fn("ew_linalg_householder_product", T, T)
+
+
+def linalg_householder_product(A, tau):
+    """The first n columns of the product of reflectors I - tau_i v_i v_iᴴ, with v_i below the diagonal of A."""
+    try:
+        r = _ew_linalg_householder_product(A, tau)
+    except ArgumentError:
+        return retry(linalg_householder_product, ("A", "tau",), ("Tensor", "Tensor",), (A, tau,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_orgqr = fn("ew_orgqr", T, T)
+
+
+def orgqr(input, input2, *, out=None):
+    """`linalg_householder_product`."""
+    try:
+        r = _ew_orgqr(input, input2)
+    except ArgumentError:
+        return retry(orgqr, ("input", "input2",), ("Tensor", "Tensor",), (input, input2,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_ormqr = fn("ew_ormqr", T, T, T, BOOL, BOOL)
+
+
+def ormqr(input, tau, other, left=True, transpose=False, *, out=None):
+    """`other` multiplied by the product of the reflectors in `input` and `tau`, from the left or the right."""
+    try:
+        r = _ew_ormqr(input, tau, other, left, transpose)
+    except ArgumentError:
+        return retry(ormqr, ("input", "tau", "other", "left", "transpose",), ("Tensor", "Tensor", "Tensor", "bool", "bool",), (input, tau, other, left, transpose,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_solve_triangular = fn("ew_linalg_solve_triangular", T, T, BOOL, BOOL, BOOL)
+
+
+def linalg_solve_triangular(A, B, *, upper, left=True, unitriangular=False):
+    """X with A X = B (X A = B if not left) for triangular A; the other triangle is not read."""
+    try:
+        r = _ew_linalg_solve_triangular(A, B, upper, left, unitriangular)
+    except ArgumentError:
+        return retry(linalg_solve_triangular, ("A", "B", "upper", "left", "unitriangular",), ("Tensor", "Tensor", "bool", "bool", "bool",), (A, B, upper, left, unitriangular,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_triangular_solve = fn_status("ew_triangular_solve", T, T, BOOL, BOOL, BOOL, PTR, PTR)
+
+
+_triangular_solve_results = Results("triangular_solve", "solution", "cloned_coefficient")
+
+
+def triangular_solve(b, A, upper=True, transpose=False, unitriangular=False):
+    """X with A X = b (Aᵀ X = b if transpose) for triangular A, and a copy of A."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_triangular_solve(b, A, upper, transpose, unitriangular, byref(o0), byref(o1)))
+    return _triangular_solve_results((o0, o1,))
+
+
+_ew_linalg_solve = fn("ew_linalg_solve", T, T, BOOL)
+
+
+def linalg_solve(A, B, *, left=True):
+    """X with A X = B (X A = B if not left) for regular (…, n, n) matrices and matrices or vectors B."""
+    try:
+        r = _ew_linalg_solve(A, B, left)
+    except ArgumentError:
+        return retry(linalg_solve, ("A", "B", "left",), ("Tensor", "Tensor", "bool",), (A, B, left,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_solve_ex = fn_status("ew_linalg_solve_ex", T, T, BOOL, BOOL, PTR, PTR)
+
+
+_linalg_solve_ex_results = Results("linalg_solve_ex", "result", "info")
+
+
+def linalg_solve_ex(A, B, *, left=True, check_errors=False):
+    """`linalg_solve` and, for each matrix, the place of its first pivot that is zero (0 if none)."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_solve_ex(A, B, left, check_errors, byref(o0), byref(o1)))
+    return _linalg_solve_ex_results((o0, o1,))
+
+
+_ew_linalg_inv = fn("ew_linalg_inv", T)
+
+
+def linalg_inv(A):
+    """The inverses of (…, n, n) matrices."""
+    try:
+        r = _ew_linalg_inv(A)
+    except ArgumentError:
+        return retry(linalg_inv, ("A",), ("Tensor",), (A,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_inv_ex = fn_status("ew_linalg_inv_ex", T, BOOL, PTR, PTR)
+
+
+_linalg_inv_ex_results = Results("linalg_inv_ex", "inverse", "info")
+
+
+def linalg_inv_ex(A, *, check_errors=False):
+    """`linalg_inv` and, for each matrix, the place of its first pivot that is zero (0 if none)."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_inv_ex(A, check_errors, byref(o0), byref(o1)))
+    return _linalg_inv_ex_results((o0, o1,))
+
+
+_ew_inverse = fn("ew_inverse", T)
+
+
+def inverse(input, *, out=None):
+    """The inverses of (…, n, n) matrices."""
+    try:
+        r = _ew_inverse(input)
+    except ArgumentError:
+        return retry(inverse, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_tensorinv = fn("ew_linalg_tensorinv", T, I64)
+
+
+def linalg_tensorinv(A, ind=2):
+    """The inverse of the map that `tensordot(A, ·, ind)` is."""
+    if ind.__class__ is not int or not -0x8000000000000000 <= ind <= 0x7fffffffffffffff: ind = integer(ind)
+    try:
+        r = _ew_linalg_tensorinv(A, ind)
+    except ArgumentError:
+        return retry(linalg_tensorinv, ("A", "ind",), ("Tensor", "int",), (A, ind,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_tensorsolve = fn("ew_linalg_tensorsolve", T, T, BYTES, SIZE)
+
+
+def linalg_tensorsolve(A, B, dims=None):
+    """X with tensordot(A, X, X.ndim) = B; the dimensions `dims` of A are moved to its end first."""
+    p_dims = None if dims is None else integers(dims)
+    try:
+        r = _ew_linalg_tensorsolve(A, B, p_dims, 0 if p_dims is None else len(p_dims) >> 3)
+    except ArgumentError:
+        return retry(linalg_tensorsolve, ("A", "B", "dims",), ("Tensor", "Tensor", "int[]?",), (A, B, dims,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_det = fn("ew_linalg_det", T)
+
+
+def linalg_det(A):
+    """The determinants of (…, n, n) matrices."""
+    try:
+        r = _ew_linalg_det(A)
+    except ArgumentError:
+        return retry(linalg_det, ("A",), ("Tensor",), (A,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_slogdet = fn_status("ew_linalg_slogdet", T, PTR, PTR)
+
+
+_linalg_slogdet_results = Results("linalg_slogdet", "sign", "logabsdet")
+
+
+def linalg_slogdet(A):
+    """Sign and natural logarithm of the magnitude of the determinants."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_slogdet(A, byref(o0), byref(o1)))
+    return _linalg_slogdet_results((o0, o1,))
+
+
+_ew_logdet = fn("ew_logdet", T)
+
+
+def logdet(input, *, out=None):
+    """The natural logarithm of the determinants, NaN where one is negative."""
+    try:
+        r = _ew_logdet(input)
+    except ArgumentError:
+        return retry(logdet, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_svd = fn_status("ew_linalg_svd", T, BOOL, BYTES, PTR, PTR, PTR)
+
+
+_linalg_svd_results = Results("linalg_svd", "U", "S", "Vh")
+
+
+def linalg_svd(A, full_matrices=True, *, driver=None):
+    """Orthonormal U and Vᴴ and singular values S in descending order with A = U diag(S) Vᴴ."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_linalg_svd(A, full_matrices, string(driver), byref(o0), byref(o1), byref(o2)))
+    return _linalg_svd_results((o0, o1, o2,))
+
+
+_ew_linalg_svdvals = fn("ew_linalg_svdvals", T, BYTES)
+
+
+def linalg_svdvals(A, *, driver=None):
+    """The singular values of (…, m, n) matrices, descending."""
+    try:
+        r = _ew_linalg_svdvals(A, string(driver))
+    except ArgumentError:
+        return retry(linalg_svdvals, ("A", "driver",), ("Tensor", "str?",), (A, driver,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_svd = fn_status("ew_svd", T, BOOL, BOOL, PTR, PTR, PTR)
+
+
+_svd_results = Results("svd", "U", "S", "V")
+
+
+def svd(input, some=True, compute_uv=True):
+    """U, S and V with input = U diag(S) Vᴴ."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_svd(input, some, compute_uv, byref(o0), byref(o1), byref(o2)))
+    return _svd_results((o0, o1, o2,))
+
+
+_ew_linalg_eigh = fn_status("ew_linalg_eigh", T, BYTES, PTR, PTR)
+
+
+_linalg_eigh_results = Results("linalg_eigh", "eigenvalues", "eigenvectors")
+
+
+def linalg_eigh(A, UPLO='L'):
+    """Eigenvalues, ascending, and orthonormal eigenvectors of symmetric (Hermitian) matrices; one triangle is read."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_eigh(A, string(UPLO), byref(o0), byref(o1)))
+    return _linalg_eigh_results((o0, o1,))
+
+
+_ew_linalg_eigvalsh = fn("ew_linalg_eigvalsh", T, BYTES)
+
+
+def linalg_eigvalsh(A, UPLO='L'):
+    """The eigenvalues of symmetric (Hermitian) matrices, ascending."""
+    try:
+        r = _ew_linalg_eigvalsh(A, string(UPLO))
+    except ArgumentError:
+        return retry(linalg_eigvalsh, ("A", "UPLO",), ("Tensor", "str",), (A, UPLO,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_eig = fn_status("ew_linalg_eig", T, PTR, PTR)
+
+
+_linalg_eig_results = Results("linalg_eig", "eigenvalues", "eigenvectors")
+
+
+def linalg_eig(A):
+    """Complex eigenvalues and eigenvectors of (…, n, n) matrices."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_eig(A, byref(o0), byref(o1)))
+    return _linalg_eig_results((o0, o1,))
+
+
+_ew_linalg_eigvals = fn("ew_linalg_eigvals", T)
+
+
+def linalg_eigvals(A):
+    """The complex eigenvalues of (…, n, n) matrices."""
+    try:
+        r = _ew_linalg_eigvals(A)
+    except ArgumentError:
+        return retry(linalg_eigvals, ("A",), ("Tensor",), (A,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_lstsq = fn_status("ew_linalg_lstsq", T, T, BYTES, BYTES, PTR, PTR, PTR, PTR)
+
+
+_linalg_lstsq_results = Results("linalg_lstsq", "solution", "residuals", "rank", "singular_values")
+
+
+def linalg_lstsq(A, B, rcond=None, *, driver=None):
+    """X that minimizes |A X - B| with LAPACK's driver 'gelsy' (default), 'gels', 'gelsd' or 'gelss'."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new(); o3 = T._new()
+    check(_ew_linalg_lstsq(A, B, opt_float(rcond), string(driver), byref(o0), byref(o1), byref(o2), byref(o3)))
+    return _linalg_lstsq_results((o0, o1, o2, o3,))
+
+
+_ew_linalg_pinv = fn("ew_linalg_pinv", T, T, T, BOOL)
+
+
+def linalg_pinv(A, *, atol=None, rtol=None, hermitian=False):
+    """The Moore-Penrose inverse; singular values below max(atol, rtol · largest) count as 0."""
+    try:
+        r = _ew_linalg_pinv(A, NULL if atol is None else atol, NULL if rtol is None else rtol, hermitian)
+    except ArgumentError:
+        return retry(linalg_pinv, ("A", "atol", "rtol", "hermitian",), ("Tensor", "Tensor?", "Tensor?", "bool",), (A, atol, rtol, hermitian,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_matrix_rank = fn("ew_linalg_matrix_rank", T, T, T, BOOL)
+
+
+def linalg_matrix_rank(A, *, atol=None, rtol=None, hermitian=False):
+    """How many singular values exceed max(atol, rtol · largest)."""
+    try:
+        r = _ew_linalg_matrix_rank(A, NULL if atol is None else atol, NULL if rtol is None else rtol, hermitian)
+    except ArgumentError:
+        return retry(linalg_matrix_rank, ("A", "atol", "rtol", "hermitian",), ("Tensor", "Tensor?", "Tensor?", "bool",), (A, atol, rtol, hermitian,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_matrix_power = fn("ew_linalg_matrix_power", T, I64)
+
+
+def linalg_matrix_power(A, n):
+    """The n-th power of square matrices; of their inverses if n < 0."""
+    if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
+    try:
+        r = _ew_linalg_matrix_power(A, n)
+    except ArgumentError:
+        return retry(linalg_matrix_power, ("A", "n",), ("Tensor", "int",), (A, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_matrix_power = fn("ew_matrix_power", T, I64)
+
+
+def matrix_power(input, n, *, out=None):
+    """The n-th power of square matrices."""
+    if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
+    try:
+        r = _ew_matrix_power(input, n)
+    except ArgumentError:
+        return retry(matrix_power, ("input", "n",), ("Tensor", "int",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_matrix_exp = fn("ew_linalg_matrix_exp", T)
+
+
+def linalg_matrix_exp(A):
+    """The exponential Σ Aᵏ / k! of square matrices."""
+    try:
+        r = _ew_linalg_matrix_exp(A)
+    except ArgumentError:
+        return retry(linalg_matrix_exp, ("A",), ("Tensor",), (A,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_matrix_exp = fn("ew_matrix_exp", T)
+
+
+def matrix_exp(input, *, out=None):
+    """The exponential of square matrices."""
+    try:
+        r = _ew_matrix_exp(input)
+    except ArgumentError:
+        return retry(matrix_exp, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_matrix_sqrth = fn("ew_linalg_matrix_sqrth", T)
+
+
+def linalg_matrix_sqrth(A):
+    """The positive-definite X with X X = A for positive-definite A."""
+    try:
+        r = _ew_linalg_matrix_sqrth(A)
+    except ArgumentError:
+        return retry(linalg_matrix_sqrth, ("A",), ("Tensor",), (A,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_polar = fn_status("ew_linalg_polar", T, PTR, PTR)
+
+
+_linalg_polar_results = Results("linalg_polar", "U", "H")
+
+
+def linalg_polar(A):
+    """U with orthonormal columns and positive-semidefinite H with A = U H, for (…, m, n) matrices with m ≥ n."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_polar(A, byref(o0), byref(o1)))
+    return _linalg_polar_results((o0, o1,))
+
+
+_ew_svd_lowrank = fn_status("ew_svd_lowrank", T, BYTES, BYTES, T, PTR, PTR, PTR)
+
+
+_svd_lowrank_results = Results("svd_lowrank", "U", "S", "V")
+
+
+def svd_lowrank(A, q=6, niter=2, M=None):
+    """An approximate singular value decomposition of rank q of A - M, by randomized subspace iteration."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_svd_lowrank(A, opt_integer(q), opt_integer(niter), NULL if M is None else M, byref(o0), byref(o1), byref(o2)))
+    return _svd_lowrank_results((o0, o1, o2,))
+
+
+_ew_pca_lowrank = fn_status("ew_pca_lowrank", T, BYTES, BOOL, I64, PTR, PTR, PTR)
+
+
+_pca_lowrank_results = Results("pca_lowrank", "U", "S", "V")
+
+
+def pca_lowrank(A, q=None, center=True, niter=2):
+    """The q principal components of the rows of A, by `svd_lowrank` of the centred matrix."""
+    if niter.__class__ is not int or not -0x8000000000000000 <= niter <= 0x7fffffffffffffff: niter = integer(niter)
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_pca_lowrank(A, opt_integer(q), center, niter, byref(o0), byref(o1), byref(o2)))
+    return _pca_lowrank_results((o0, o1, o2,))
+
+
+_ew_linalg_matrix_norm = fn("ew_linalg_matrix_norm", T, BYTES, BYTES, SIZE, BOOL, I32)
+
+
+def linalg_matrix_norm(A, ord=2, dim=(-2, -1), keepdim=False, *, dtype=None):
+    """The matrix norm of order ±1, ±2 or ±inf over two dimensions."""
+    p_dim = integers(dim)
+    try:
+        r = _ew_linalg_matrix_norm(A, number(ord), p_dim, len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(linalg_matrix_norm, ("A", "ord", "dim", "keepdim", "dtype",), ("Tensor", "Number", "int[]", "bool", "dtype?",), (A, ord, dim, keepdim, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_matrix_norm_str_ord = fn("ew_linalg_matrix_norm_str_ord", T, BYTES, BYTES, SIZE, BOOL, I32)
+
+
+def linalg_matrix_norm_str_ord(A, ord='fro', dim=(-2, -1), keepdim=False, *, dtype=None):
+    """The Frobenius ('fro') or nuclear ('nuc') norm over two dimensions."""
+    p_dim = integers(dim)
+    try:
+        r = _ew_linalg_matrix_norm_str_ord(A, string(ord), p_dim, len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(linalg_matrix_norm_str_ord, ("A", "ord", "dim", "keepdim", "dtype",), ("Tensor", "str", "int[]", "bool", "dtype?",), (A, ord, dim, keepdim, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_norm = fn("ew_linalg_norm", T, BYTES, BYTES, SIZE, BOOL, I32)
+
+
+def linalg_norm(input, ord=None, dim=None, keepdim=False, *, dtype=None):
+    """A vector norm over one dimension or all, or a matrix norm over two."""
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_linalg_norm(input, None if ord is None else number(ord), p_dim, 0 if p_dim is None else len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(linalg_norm, ("input", "ord", "dim", "keepdim", "dtype",), ("Tensor", "Number?", "int[]?", "bool", "dtype?",), (input, ord, dim, keepdim, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_norm_ord_str = fn("ew_linalg_norm_ord_str", T, BYTES, BYTES, SIZE, BOOL, I32)
+
+
+def linalg_norm_ord_str(input, ord, dim=None, keepdim=False, *, dtype=None):
+    """The Frobenius ('fro') or nuclear ('nuc') norm."""
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_linalg_norm_ord_str(input, string(ord), p_dim, 0 if p_dim is None else len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(linalg_norm_ord_str, ("input", "ord", "dim", "keepdim", "dtype",), ("Tensor", "str", "int[]?", "bool", "dtype?",), (input, ord, dim, keepdim, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_cond = fn("ew_linalg_cond", T, BYTES)
+
+
+def linalg_cond(A, p=None):
+    """|A| |A⁻¹| in the matrix norm of order p (2 by default)."""
+    try:
+        r = _ew_linalg_cond(A, None if p is None else number(p))
+    except ArgumentError:
+        return retry(linalg_cond, ("A", "p",), ("Tensor", "Number?",), (A, p,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_cond_p_str = fn("ew_linalg_cond_p_str", T, BYTES)
+
+
+def linalg_cond_p_str(A, p):
+    """|A| |A⁻¹| in the norm 'fro' or 'nuc'."""
+    try:
+        r = _ew_linalg_cond_p_str(A, string(p))
+    except ArgumentError:
+        return retry(linalg_cond_p_str, ("A", "p",), ("Tensor", "str",), (A, p,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_matmul = fn("ew_linalg_matmul", T, T)
+
+
+def linalg_matmul(input, other):
+    """`matmul`."""
+    try:
+        r = _ew_linalg_matmul(input, other)
+    except ArgumentError:
+        return retry(linalg_matmul, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_multi_dot = fn("ew_linalg_multi_dot", PTR, SIZE)
+
+
+def linalg_multi_dot(tensors):
+    """The product of a chain of matrices in the order of fewest multiplications; the ends may be vectors."""
+    try:
+        r = _ew_linalg_multi_dot(*handles(tensors))
+    except ArgumentError:
+        return retry(linalg_multi_dot, ("tensors",), ("Tensor[]",), (tensors,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_chain_matmul = fn("ew_chain_matmul", PTR, SIZE)
+
+
+def chain_matmul(matrices):
+    """The product of one or more matrices."""
+    try:
+        r = _ew_chain_matmul(*handles(matrices))
+    except ArgumentError:
+        return retry(chain_matmul, ("matrices",), ("Tensor[]",), (matrices,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_cross = fn("ew_linalg_cross", T, T, I64)
+
+
+def linalg_cross(input, other, *, dim=-1):
+    """The vector product along a dimension of size 3."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_linalg_cross(input, other, dim)
+    except ArgumentError:
+        return retry(linalg_cross, ("input", "other", "dim",), ("Tensor", "Tensor", "int",), (input, other, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_cross = fn("ew_cross", T, T, BYTES)
+
+
+def cross(input, other, dim=None, *, out=None):
+    """The vector product along `dim`, by default the first dimension of size 3."""
+    try:
+        r = _ew_cross(input, other, opt_integer(dim))
+    except ArgumentError:
+        return retry(cross, ("input", "other", "dim",), ("Tensor", "Tensor", "int?",), (input, other, dim,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_vecdot = fn("ew_linalg_vecdot", T, T, I64)
+
+
+def linalg_vecdot(x, y, *, dim=-1):
+    """Σ conj(x) y along a dimension."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_linalg_vecdot(x, y, dim)
+    except ArgumentError:
+        return retry(linalg_vecdot, ("x", "y", "dim",), ("Tensor", "Tensor", "int",), (x, y, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_vdot = fn("ew_vdot", T, T)
+
+
+def vdot(input, other, *, out=None):
+    """Σ conj(input) other of two vectors."""
+    try:
+        r = _ew_vdot(input, other)
+    except ArgumentError:
+        return retry(vdot, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_inner = fn("ew_inner", T, T)
+
+
+def inner(input, other, *, out=None):
+    """Sums of products over the last dimensions of both."""
+    try:
+        r = _ew_inner(input, other)
+    except ArgumentError:
+        return retry(inner, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_addr = fn("ew_addr", T, T, T, BYTES, BYTES)
+_ew_addr_ = fn_status("ew_addr_", T, T, T, BYTES, BYTES)
+
+
+def addr(input, vec1, vec2, *, beta=1, alpha=1, out=None):
+    """`beta * input + alpha * outer(vec1, vec2)`."""
+    try:
+        r = _ew_addr(input, vec1, vec2, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addr, ("input", "vec1", "vec2", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, vec1, vec2, beta, alpha,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def addr_(input, vec1, vec2, *, beta=1, alpha=1):
+    """`beta * input + alpha * outer(vec1, vec2)`."""
+    try:
+        s = _ew_addr_(input, vec1, vec2, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addr_, ("input", "vec1", "vec2", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, vec1, vec2, beta, alpha,))
+    if s: raise_last()
+    return input
+
+
+_ew_addbmm = fn("ew_addbmm", T, T, T, BYTES, BYTES)
+_ew_addbmm_ = fn_status("ew_addbmm_", T, T, T, BYTES, BYTES)
+
+
+def addbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
+    """`beta * input` plus alpha times the sum of the products of two batches of matrices."""
+    try:
+        r = _ew_addbmm(input, batch1, batch2, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addbmm, ("input", "batch1", "batch2", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, batch1, batch2, beta, alpha,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def addbmm_(input, batch1, batch2, *, beta=1, alpha=1):
+    """`beta * input` plus alpha times the sum of the products of two batches of matrices."""
+    try:
+        s = _ew_addbmm_(input, batch1, batch2, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addbmm_, ("input", "batch1", "batch2", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, batch1, batch2, beta, alpha,))
+    if s: raise_last()
+    return input
+
+
+_ew_linalg_diagonal = fn("ew_linalg_diagonal", T, I64, I64, I64)
+
+
+def linalg_diagonal(A, *, offset=0, dim1=-2, dim2=-1):
+    """The diagonals of matrices: a view."""
+    if offset.__class__ is not int or not -0x8000000000000000 <= offset <= 0x7fffffffffffffff: offset = integer(offset)
+    if dim1.__class__ is not int or not -0x8000000000000000 <= dim1 <= 0x7fffffffffffffff: dim1 = integer(dim1)
+    if dim2.__class__ is not int or not -0x8000000000000000 <= dim2 <= 0x7fffffffffffffff: dim2 = integer(dim2)
+    try:
+        r = _ew_linalg_diagonal(A, offset, dim1, dim2)
+    except ArgumentError:
+        return retry(linalg_diagonal, ("A", "offset", "dim1", "dim2",), ("Tensor", "int", "int", "int",), (A, offset, dim1, dim2,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_vander = fn("ew_linalg_vander", T, BYTES)
+
+
+def linalg_vander(x, *, N=None):
+    """The powers 0 … N - 1 of each element, along a new last dimension."""
+    try:
+        r = _ew_linalg_vander(x, opt_integer(N))
+    except ArgumentError:
+        return retry(linalg_vander, ("x", "N",), ("Tensor", "int?",), (x, N,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
 FUNCTIONS = {
     "add": add,
     "add_": add_,
@@ -6453,6 +7377,30 @@ FUNCTIONS = {
     "argsort": argsort,
     "msort": msort,
     "topk": topk,
+    "cholesky": cholesky,
+    "cholesky_solve": cholesky_solve,
+    "cholesky_inverse": cholesky_inverse,
+    "lu_unpack": lu_unpack,
+    "lu_solve": lu_solve,
+    "geqrf": geqrf,
+    "qr": qr,
+    "orgqr": orgqr,
+    "ormqr": ormqr,
+    "triangular_solve": triangular_solve,
+    "inverse": inverse,
+    "logdet": logdet,
+    "svd": svd,
+    "matrix_power": matrix_power,
+    "matrix_exp": matrix_exp,
+    "svd_lowrank": svd_lowrank,
+    "pca_lowrank": pca_lowrank,
+    "cross": cross,
+    "vdot": vdot,
+    "inner": inner,
+    "addr": addr,
+    "addr_": addr_,
+    "addbmm": addbmm,
+    "addbmm_": addbmm_,
 }
 
 METHODS = {
@@ -6737,6 +7685,27 @@ METHODS = {
     "argsort": argsort,
     "msort": msort,
     "topk": topk,
+    "cholesky": cholesky,
+    "cholesky_solve": cholesky_solve,
+    "cholesky_inverse": cholesky_inverse,
+    "lu_solve": lu_solve,
+    "geqrf": geqrf,
+    "qr": qr,
+    "orgqr": orgqr,
+    "ormqr": ormqr,
+    "triangular_solve": triangular_solve,
+    "inverse": inverse,
+    "logdet": logdet,
+    "svd": svd,
+    "matrix_power": matrix_power,
+    "matrix_exp": matrix_exp,
+    "cross": cross,
+    "vdot": vdot,
+    "inner": inner,
+    "addr": addr,
+    "addr_": addr_,
+    "addbmm": addbmm,
+    "addbmm_": addbmm_,
 }
 
 NN = {
@@ -6814,6 +7783,45 @@ NN = {
 
 LINALG = {
     "vector_norm": linalg_vector_norm,
+    "cholesky": linalg_cholesky,
+    "cholesky_ex": linalg_cholesky_ex,
+    "lu_factor": linalg_lu_factor,
+    "lu_factor_ex": linalg_lu_factor_ex,
+    "lu": linalg_lu,
+    "lu_solve": linalg_lu_solve,
+    "ldl_factor": linalg_ldl_factor,
+    "ldl_factor_ex": linalg_ldl_factor_ex,
+    "ldl_solve": linalg_ldl_solve,
+    "qr": linalg_qr,
+    "householder_product": linalg_householder_product,
+    "solve_triangular": linalg_solve_triangular,
+    "solve": linalg_solve,
+    "solve_ex": linalg_solve_ex,
+    "inv": linalg_inv,
+    "inv_ex": linalg_inv_ex,
+    "tensorinv": linalg_tensorinv,
+    "tensorsolve": linalg_tensorsolve,
+    "det": linalg_det,
+    "slogdet": linalg_slogdet,
+    "svd": linalg_svd,
+    "svdvals": linalg_svdvals,
+    "eigh": linalg_eigh,
+    "eigvalsh": linalg_eigvalsh,
+    "eig": linalg_eig,
+    "eigvals": linalg_eigvals,
+    "lstsq": linalg_lstsq,
+    "pinv": linalg_pinv,
+    "matrix_rank": linalg_matrix_rank,
+    "matrix_power": linalg_matrix_power,
+    "matrix_exp": linalg_matrix_exp,
+    "matrix_sqrth": linalg_matrix_sqrth,
+    "polar": linalg_polar,
+    "matmul": linalg_matmul,
+    "multi_dot": linalg_multi_dot,
+    "cross": linalg_cross,
+    "vecdot": linalg_vecdot,
+    "diagonal": linalg_diagonal,
+    "vander": linalg_vander,
 }
 
 SPECIAL = {
