@@ -205,9 +205,6 @@ ew_status ew_bitwise_not_(ew_tensor *input);
 /* The input itself (`+input`). */
 ew_tensor *ew_positive(ew_tensor *input);
 
-/* The real part: a view of a complex tensor, a real tensor itself. */
-ew_tensor *ew_real(ew_tensor *input);
-
 /* `input == other`, elementwise. */
 ew_tensor *ew_eq(ew_tensor *input, ew_tensor *other);
 ew_tensor *ew_eq_scalar(ew_tensor *input, const ew_scalar *other);
@@ -596,6 +593,131 @@ ew_tensor *ew_nll_loss_backward(ew_tensor *grad_output, const int64_t *size, siz
 /* Mean of `-log(softmax(input)[target])`; target holds class indices or probabilities. PyTorch's defaults: weight=None, ignore_index=-100, reduction='mean', label_smoothing=0.0. */
 ew_tensor *ew_cross_entropy(ew_tensor *input, ew_tensor *target, ew_tensor *weight, int64_t ignore_index,
     const char *reduction, double label_smoothing);
+
+/* The complex conjugate; a real tensor itself. */
+ew_tensor *ew_conj(ew_tensor *input);
+
+/* The complex conjugate; a real tensor itself. */
+ew_tensor *ew_conj_physical(ew_tensor *input);
+ew_status ew_conj_physical_(ew_tensor *input);
+
+/* The tensor itself: conjugates are computed at once. */
+ew_tensor *ew_resolve_conj(ew_tensor *input);
+
+/* The tensor itself: negatives are computed at once. */
+ew_tensor *ew_resolve_neg(ew_tensor *input);
+
+/* The real part: a view of a complex tensor, a real tensor itself. */
+ew_tensor *ew_real(ew_tensor *input);
+
+/* The phase of each element in (-π, π]. */
+ew_tensor *ew_angle(ew_tensor *input);
+
+/* `input / |input|`, elementwise; 0 for 0. */
+ew_tensor *ew_sgn(ew_tensor *input);
+ew_status ew_sgn_(ew_tensor *input);
+
+/* True where the imaginary part is 0. */
+ew_tensor *ew_isreal(ew_tensor *input);
+
+/* The imaginary part of a complex tensor: a view. */
+ew_tensor *ew_imag(ew_tensor *input);
+
+/* Complex [*] as real [*, 2]: a view. */
+ew_tensor *ew_view_as_real(ew_tensor *input);
+
+/* Complex [*] as real [*, 2]: a copy. */
+ew_tensor *ew_view_as_real_copy(ew_tensor *input);
+
+/* Real [*, 2] as complex [*]: a view. */
+ew_tensor *ew_view_as_complex(ew_tensor *input);
+
+/* Real [*, 2] as complex [*]: a copy. */
+ew_tensor *ew_view_as_complex_copy(ew_tensor *input);
+
+/* `real + i imag`, elementwise. */
+ew_tensor *ew_complex(ew_tensor *real, ew_tensor *imag);
+
+/* `abs * (cos(angle) + i sin(angle))`, elementwise. */
+ew_tensor *ew_polar(ew_tensor *abs, ew_tensor *angle);
+
+/* The discrete Fourier transform along `dim`. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_fft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The inverse discrete Fourier transform along `dim`. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_ifft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The first half of the spectrum of real values along `dim`. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_rfft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The real values of which the input is the first half of the spectrum. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_irfft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The real spectrum of values of which the input is the first, Hermitian half. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_hfft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The inverse of `hfft`. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_ihfft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The discrete Fourier transform over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_fft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The discrete Fourier transform over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_fftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The inverse discrete Fourier transform over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_ifft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The inverse discrete Fourier transform over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_ifftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The transform of real values, half of the spectrum, over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_rfft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The transform of real values, half of the spectrum, over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_rfftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The real values of half a spectrum over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_irfft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The real values of half a spectrum over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_irfftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The real spectrum of Hermitian values over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_hfft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The real spectrum of Hermitian values over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_hfftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The inverse of the Hermitian transform over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_ihfft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The inverse of the Hermitian transform over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_ihfftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The frequencies of the elements of a spectrum, in cycles. PyTorch's defaults: d=1.0, dtype=None. */
+ew_tensor *ew_fft_fftfreq(int64_t n, double d, int32_t dtype);
+
+/* The frequencies of the elements of half a spectrum. PyTorch's defaults: d=1.0, dtype=None. */
+ew_tensor *ew_fft_rfftfreq(int64_t n, double d, int32_t dtype);
+
+/* Frequency 0 moved to the middle of the dimensions. PyTorch's defaults: dim=None. */
+ew_tensor *ew_fft_fftshift(ew_tensor *input, const int64_t *dim, size_t dim_count);
+
+/* The inverse of `fftshift`. PyTorch's defaults: dim=None. */
+ew_tensor *ew_fft_ifftshift(ew_tensor *input, const int64_t *dim, size_t dim_count);
 
 /* Sum over the dimensions `dim`, all of them by default; integers sum as int64. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
 ew_tensor *ew_sum(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int32_t dtype);

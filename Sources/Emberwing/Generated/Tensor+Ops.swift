@@ -430,10 +430,6 @@ extension Tensor {
   public func positive() -> Tensor {
     mustSucceed { try Ops.positive(self) }
   }
-  /// The real part: a view of a complex tensor, a real tensor itself.
-  public func real() -> Tensor {
-    mustSucceed { try Ops.real(self) }
-  }
   /// `input == other`, elementwise.
   @discardableResult
   public func eq_(_ other: Operand) -> Tensor {
@@ -1013,6 +1009,158 @@ extension Tensor {
   /// Mean of `-log(softmax(input)[target])`; target holds class indices or probabilities.
   public func crossEntropy(_ target: Tensor, weight: Tensor? = nil, ignoreIndex: Int = -100, reduction: String = "mean", labelSmoothing: Double = 0.0) -> Tensor {
     mustSucceed { try Ops.crossEntropy(self, target, weight, ignoreIndex, reduction, labelSmoothing) }
+  }
+  /// The complex conjugate; a real tensor itself.
+  public func conj() -> Tensor {
+    mustSucceed { try Ops.conj(self) }
+  }
+  /// The complex conjugate; a real tensor itself.
+  @discardableResult
+  public func conjPhysical_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.conjPhysical($0) } }
+    return self
+  }
+  /// The complex conjugate; a real tensor itself.
+  public func conjPhysical() -> Tensor {
+    mustSucceed { try Ops.conjPhysical(self) }
+  }
+  /// The tensor itself: conjugates are computed at once.
+  public func resolveConj() -> Tensor {
+    mustSucceed { try Ops.resolveConj(self) }
+  }
+  /// The tensor itself: negatives are computed at once.
+  public func resolveNeg() -> Tensor {
+    mustSucceed { try Ops.resolveNeg(self) }
+  }
+  /// The real part: a view of a complex tensor, a real tensor itself.
+  public func real() -> Tensor {
+    mustSucceed { try Ops.real(self) }
+  }
+  /// The phase of each element in (-π, π].
+  public func angle() -> Tensor {
+    mustSucceed { try Ops.angle(self) }
+  }
+  /// `input / |input|`, elementwise; 0 for 0.
+  @discardableResult
+  public func sgn_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.sgn($0) } }
+    return self
+  }
+  /// `input / |input|`, elementwise; 0 for 0.
+  public func sgn() -> Tensor {
+    mustSucceed { try Ops.sgn(self) }
+  }
+  /// True where the imaginary part is 0.
+  public func isreal() -> Tensor {
+    mustSucceed { try Ops.isreal(self) }
+  }
+  /// The imaginary part of a complex tensor: a view.
+  public func imag() -> Tensor {
+    mustSucceed { try Ops.imag(self) }
+  }
+  /// Complex [*] as real [*, 2]: a view.
+  public func viewAsReal() -> Tensor {
+    mustSucceed { try Ops.viewAsReal(self) }
+  }
+  /// Complex [*] as real [*, 2]: a copy.
+  public func viewAsRealCopy() -> Tensor {
+    mustSucceed { try Ops.viewAsRealCopy(self) }
+  }
+  /// Real [*, 2] as complex [*]: a view.
+  public func viewAsComplex() -> Tensor {
+    mustSucceed { try Ops.viewAsComplex(self) }
+  }
+  /// Real [*, 2] as complex [*]: a copy.
+  public func viewAsComplexCopy() -> Tensor {
+    mustSucceed { try Ops.viewAsComplexCopy(self) }
+  }
+  /// `real + i imag`, elementwise.
+  public func complex(_ imag: Tensor) -> Tensor {
+    mustSucceed { try Ops.complex(self, imag) }
+  }
+  /// `abs * (cos(angle) + i sin(angle))`, elementwise.
+  public func polar(_ angle: Tensor) -> Tensor {
+    mustSucceed { try Ops.polar(self, angle) }
+  }
+  /// The discrete Fourier transform along `dim`.
+  public func fftFft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftFft(self, n, dim, norm) }
+  }
+  /// The inverse discrete Fourier transform along `dim`.
+  public func fftIfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIfft(self, n, dim, norm) }
+  }
+  /// The first half of the spectrum of real values along `dim`.
+  public func fftRfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftRfft(self, n, dim, norm) }
+  }
+  /// The real values of which the input is the first half of the spectrum.
+  public func fftIrfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIrfft(self, n, dim, norm) }
+  }
+  /// The real spectrum of values of which the input is the first, Hermitian half.
+  public func fftHfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftHfft(self, n, dim, norm) }
+  }
+  /// The inverse of `hfft`.
+  public func fftIhfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIhfft(self, n, dim, norm) }
+  }
+  /// The discrete Fourier transform over two dimensions.
+  public func fftFft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftFft2(self, s, dim, norm) }
+  }
+  /// The discrete Fourier transform over several dimensions.
+  public func fftFftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftFftn(self, s, dim, norm) }
+  }
+  /// The inverse discrete Fourier transform over two dimensions.
+  public func fftIfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIfft2(self, s, dim, norm) }
+  }
+  /// The inverse discrete Fourier transform over several dimensions.
+  public func fftIfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIfftn(self, s, dim, norm) }
+  }
+  /// The transform of real values, half of the spectrum, over two dimensions.
+  public func fftRfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftRfft2(self, s, dim, norm) }
+  }
+  /// The transform of real values, half of the spectrum, over several dimensions.
+  public func fftRfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftRfftn(self, s, dim, norm) }
+  }
+  /// The real values of half a spectrum over two dimensions.
+  public func fftIrfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIrfft2(self, s, dim, norm) }
+  }
+  /// The real values of half a spectrum over several dimensions.
+  public func fftIrfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIrfftn(self, s, dim, norm) }
+  }
+  /// The real spectrum of Hermitian values over two dimensions.
+  public func fftHfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftHfft2(self, s, dim, norm) }
+  }
+  /// The real spectrum of Hermitian values over several dimensions.
+  public func fftHfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftHfftn(self, s, dim, norm) }
+  }
+  /// The inverse of the Hermitian transform over two dimensions.
+  public func fftIhfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIhfft2(self, s, dim, norm) }
+  }
+  /// The inverse of the Hermitian transform over several dimensions.
+  public func fftIhfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIhfftn(self, s, dim, norm) }
+  }
+  /// Frequency 0 moved to the middle of the dimensions.
+  public func fftFftshift(dim: Shape? = nil) -> Tensor {
+    mustSucceed { try Ops.fftFftshift(self, dim) }
+  }
+  /// The inverse of `fftshift`.
+  public func fftIfftshift(dim: Shape? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIfftshift(self, dim) }
   }
   /// Sum over the dimensions `dim`, all of them by default; integers sum as int64.
   public func sum(dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {

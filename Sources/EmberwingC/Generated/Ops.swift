@@ -674,13 +674,6 @@ public func ew_positive(
   guardedTensor { try Ops.positive(try Handle.tensor(input)) }
 }
 
-@_cdecl("ew_real") @implementation
-public func ew_real(
-  _ input: OpaquePointer?
-) -> OpaquePointer? {
-  guardedTensor { try Ops.real(try Handle.tensor(input)) }
-}
-
 @_cdecl("ew_eq") @implementation
 public func ew_eq(
   _ input: OpaquePointer?, _ other: OpaquePointer?
@@ -2016,6 +2009,279 @@ public func ew_cross_entropy(
   _ input: OpaquePointer?, _ target: OpaquePointer?, _ weight: OpaquePointer?, _ ignore_index: Int64, _ reduction: UnsafePointer<CChar>?, _ label_smoothing: Double
 ) -> OpaquePointer? {
   guardedTensor { try Ops.crossEntropy(try Handle.tensor(input), try Handle.tensor(target), try Handle.optionalTensor(weight), Int(ignore_index), try Handle.string(reduction), label_smoothing) }
+}
+
+@_cdecl("ew_conj") @implementation
+public func ew_conj(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conj(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_conj_physical") @implementation
+public func ew_conj_physical(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conjPhysical(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_conj_physical_") @implementation
+public func ew_conj_physical_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.conjPhysical($0) } }
+}
+
+@_cdecl("ew_resolve_conj") @implementation
+public func ew_resolve_conj(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.resolveConj(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_resolve_neg") @implementation
+public func ew_resolve_neg(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.resolveNeg(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_real") @implementation
+public func ew_real(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.real(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_angle") @implementation
+public func ew_angle(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.angle(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sgn") @implementation
+public func ew_sgn(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sgn(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sgn_") @implementation
+public func ew_sgn_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.sgn($0) } }
+}
+
+@_cdecl("ew_isreal") @implementation
+public func ew_isreal(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isreal(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_imag") @implementation
+public func ew_imag(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.imag(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_view_as_real") @implementation
+public func ew_view_as_real(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAsReal(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_view_as_real_copy") @implementation
+public func ew_view_as_real_copy(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAsRealCopy(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_view_as_complex") @implementation
+public func ew_view_as_complex(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAsComplex(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_view_as_complex_copy") @implementation
+public func ew_view_as_complex_copy(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAsComplexCopy(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_complex") @implementation
+public func ew_complex(
+  _ real: OpaquePointer?, _ imag: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.complex(try Handle.tensor(real), try Handle.tensor(imag)) }
+}
+
+@_cdecl("ew_polar") @implementation
+public func ew_polar(
+  _ abs: OpaquePointer?, _ angle: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.polar(try Handle.tensor(abs), try Handle.tensor(angle)) }
+}
+
+@_cdecl("ew_fft_fft") @implementation
+public func ew_fft_fft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ifft") @implementation
+public func ew_fft_ifft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_rfft") @implementation
+public func ew_fft_rfft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftRfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_irfft") @implementation
+public func ew_fft_irfft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIrfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_hfft") @implementation
+public func ew_fft_hfft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftHfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ihfft") @implementation
+public func ew_fft_ihfft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIhfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_fft2") @implementation
+public func ew_fft_fft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_fftn") @implementation
+public func ew_fft_fftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ifft2") @implementation
+public func ew_fft_ifft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ifftn") @implementation
+public func ew_fft_ifftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_rfft2") @implementation
+public func ew_fft_rfft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftRfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_rfftn") @implementation
+public func ew_fft_rfftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftRfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_irfft2") @implementation
+public func ew_fft_irfft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIrfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_irfftn") @implementation
+public func ew_fft_irfftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIrfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_hfft2") @implementation
+public func ew_fft_hfft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftHfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_hfftn") @implementation
+public func ew_fft_hfftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftHfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ihfft2") @implementation
+public func ew_fft_ihfft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIhfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ihfftn") @implementation
+public func ew_fft_ihfftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIhfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_fftfreq") @implementation
+public func ew_fft_fftfreq(
+  _ n: Int64, _ d: Double, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFftfreq(Int(n), d, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_fft_rfftfreq") @implementation
+public func ew_fft_rfftfreq(
+  _ n: Int64, _ d: Double, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftRfftfreq(Int(n), d, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_fft_fftshift") @implementation
+public func ew_fft_fftshift(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFftshift(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count)) }
+}
+
+@_cdecl("ew_fft_ifftshift") @implementation
+public func ew_fft_ifftshift(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIfftshift(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count)) }
 }
 
 @_cdecl("ew_sum") @implementation

@@ -9,5 +9,7 @@ extension Ops {
     registerActivationGradients(&r)
     registerLosses(&r)
     registerClassLosses(&r)
+    registerComplex(&r)
+    registerFourier(&r)
   }
 }

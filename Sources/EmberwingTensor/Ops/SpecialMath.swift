@@ -152,18 +152,6 @@ extension Ops {
     return input
   }
 
-  /// The real part; a real tensor is its own.
-  public static func real(_ input: Tensor) throws -> Tensor {
-    guard input.dtype.isComplex else { return input }
-    if isGradEnabled && input.requiresGrad {
-      throw EmberwingError.notImplemented("real: gradients of complex tensors are not supported")
-    }
-    var strides = input.strides
-    for i in 0..<strides.count { strides[i] = strides[i] &* 2 }
-    return try Tensor.window(
-      input.storage, shape: input.shape, strides: strides, offset: input.impl.offset &* 2, dtype: input.dtype.realType)
-  }
-
   static func registerSpecialMath(_ r: inout Registry) {
     typealias F = (Tensor) throws -> Tensor
     func row(
@@ -200,6 +188,5 @@ extension Ops {
       "bitwise_not", bitwiseNot, "Bits inverted; logical not for bool.", .direct,
       .unary(dtypes: Samples.integers, differentiable: false))
     row("positive", positive, "The input itself (`+input`).", .none, .unary())
-    row("real", real, "The real part: a view of a complex tensor, a real tensor itself.", .none, .unary())
   }
 }

@@ -1169,19 +1169,6 @@ def positive(input, *, out=None):
     return r if out is None else deliver(out, r)
 
 
-_ew_real = fn("ew_real", T)
-
-
-def real(input, *, out=None):
-    """The real part: a view of a complex tensor, a real tensor itself."""
-    try:
-        r = _ew_real(input)
-    except ArgumentError:
-        return retry(real, ("input",), ("Tensor",), (input,))
-    if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
-
-
 _ew_eq = fn("ew_eq", T, T)
 _ew_eq_scalar = fn("ew_eq_scalar", T, BYTES)
 _ew_eq_ = fn_status("ew_eq_", T, T)
@@ -3128,6 +3115,547 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction='mean
         r = _ew_cross_entropy(input, target, NULL if weight is None else weight, ignore_index, string(reduction), label_smoothing)
     except ArgumentError:
         return retry(cross_entropy, ("input", "target", "weight", "ignore_index", "reduction", "label_smoothing",), ("Tensor", "Tensor", "Tensor?", "int", "str", "float",), (input, target, weight, ignore_index, reduction, label_smoothing,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_conj = fn("ew_conj", T)
+
+
+def conj(input, *, out=None):
+    """The complex conjugate; a real tensor itself."""
+    try:
+        r = _ew_conj(input)
+    except ArgumentError:
+        return retry(conj, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_conj_physical = fn("ew_conj_physical", T)
+_ew_conj_physical_ = fn_status("ew_conj_physical_", T)
+
+
+def conj_physical(input, *, out=None):
+    """The complex conjugate; a real tensor itself."""
+    try:
+        r = _ew_conj_physical(input)
+    except ArgumentError:
+        return retry(conj_physical, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def conj_physical_(input):
+    """The complex conjugate; a real tensor itself."""
+    try:
+        s = _ew_conj_physical_(input)
+    except ArgumentError:
+        return retry(conj_physical_, ("input",), ("Tensor",), (input,))
+    if s: raise_last()
+    return input
+
+
+_ew_resolve_conj = fn("ew_resolve_conj", T)
+
+
+def resolve_conj(input, *, out=None):
+    """The tensor itself: conjugates are computed at once."""
+    try:
+        r = _ew_resolve_conj(input)
+    except ArgumentError:
+        return retry(resolve_conj, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_resolve_neg = fn("ew_resolve_neg", T)
+
+
+def resolve_neg(input, *, out=None):
+    """The tensor itself: negatives are computed at once."""
+    try:
+        r = _ew_resolve_neg(input)
+    except ArgumentError:
+        return retry(resolve_neg, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_real = fn("ew_real", T)
+
+
+def real(input, *, out=None):
+    """The real part: a view of a complex tensor, a real tensor itself."""
+    try:
+        r = _ew_real(input)
+    except ArgumentError:
+        return retry(real, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_angle = fn("ew_angle", T)
+
+
+def angle(input, *, out=None):
+    """The phase of each element in (-π, π]."""
+    try:
+        r = _ew_angle(input)
+    except ArgumentError:
+        return retry(angle, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_sgn = fn("ew_sgn", T)
+_ew_sgn_ = fn_status("ew_sgn_", T)
+
+
+def sgn(input, *, out=None):
+    """`input / |input|`, elementwise; 0 for 0."""
+    try:
+        r = _ew_sgn(input)
+    except ArgumentError:
+        return retry(sgn, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def sgn_(input):
+    """`input / |input|`, elementwise; 0 for 0."""
+    try:
+        s = _ew_sgn_(input)
+    except ArgumentError:
+        return retry(sgn_, ("input",), ("Tensor",), (input,))
+    if s: raise_last()
+    return input
+
+
+_ew_isreal = fn("ew_isreal", T)
+
+
+def isreal(input, *, out=None):
+    """True where the imaginary part is 0."""
+    try:
+        r = _ew_isreal(input)
+    except ArgumentError:
+        return retry(isreal, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_imag = fn("ew_imag", T)
+
+
+def imag(input, *, out=None):
+    """The imaginary part of a complex tensor: a view."""
+    try:
+        r = _ew_imag(input)
+    except ArgumentError:
+        return retry(imag, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_view_as_real = fn("ew_view_as_real", T)
+
+
+def view_as_real(input, *, out=None):
+    """Complex [*] as real [*, 2]: a view."""
+    try:
+        r = _ew_view_as_real(input)
+    except ArgumentError:
+        return retry(view_as_real, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_view_as_real_copy = fn("ew_view_as_real_copy", T)
+
+
+def view_as_real_copy(input, *, out=None):
+    """Complex [*] as real [*, 2]: a copy."""
+    try:
+        r = _ew_view_as_real_copy(input)
+    except ArgumentError:
+        return retry(view_as_real_copy, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_view_as_complex = fn("ew_view_as_complex", T)
+
+
+def view_as_complex(input, *, out=None):
+    """Real [*, 2] as complex [*]: a view."""
+    try:
+        r = _ew_view_as_complex(input)
+    except ArgumentError:
+        return retry(view_as_complex, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_view_as_complex_copy = fn("ew_view_as_complex_copy", T)
+
+
+def view_as_complex_copy(input, *, out=None):
+    """Real [*, 2] as complex [*]: a copy."""
+    try:
+        r = _ew_view_as_complex_copy(input)
+    except ArgumentError:
+        return retry(view_as_complex_copy, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_complex = fn("ew_complex", T, T)
+
+
+def complex(real, imag, *, out=None):
+    """`real + i imag`, elementwise."""
+    try:
+        r = _ew_complex(real, imag)
+    except ArgumentError:
+        return retry(complex, ("real", "imag",), ("Tensor", "Tensor",), (real, imag,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_polar = fn("ew_polar", T, T)
+
+
+def polar(abs, angle, *, out=None):
+    """`abs * (cos(angle) + i sin(angle))`, elementwise."""
+    try:
+        r = _ew_polar(abs, angle)
+    except ArgumentError:
+        return retry(polar, ("abs", "angle",), ("Tensor", "Tensor",), (abs, angle,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_fft_fft = fn("ew_fft_fft", T, BYTES, I64, BYTES)
+
+
+def fft_fft(input, n=None, dim=-1, norm=None):
+    """The discrete Fourier transform along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_fft_fft(input, opt_integer(n), dim, string(norm))
+    except ArgumentError:
+        return retry(fft_fft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ifft = fn("ew_fft_ifft", T, BYTES, I64, BYTES)
+
+
+def fft_ifft(input, n=None, dim=-1, norm=None):
+    """The inverse discrete Fourier transform along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_fft_ifft(input, opt_integer(n), dim, string(norm))
+    except ArgumentError:
+        return retry(fft_ifft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_rfft = fn("ew_fft_rfft", T, BYTES, I64, BYTES)
+
+
+def fft_rfft(input, n=None, dim=-1, norm=None):
+    """The first half of the spectrum of real values along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_fft_rfft(input, opt_integer(n), dim, string(norm))
+    except ArgumentError:
+        return retry(fft_rfft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_irfft = fn("ew_fft_irfft", T, BYTES, I64, BYTES)
+
+
+def fft_irfft(input, n=None, dim=-1, norm=None):
+    """The real values of which the input is the first half of the spectrum."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_fft_irfft(input, opt_integer(n), dim, string(norm))
+    except ArgumentError:
+        return retry(fft_irfft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_hfft = fn("ew_fft_hfft", T, BYTES, I64, BYTES)
+
+
+def fft_hfft(input, n=None, dim=-1, norm=None):
+    """The real spectrum of values of which the input is the first, Hermitian half."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_fft_hfft(input, opt_integer(n), dim, string(norm))
+    except ArgumentError:
+        return retry(fft_hfft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ihfft = fn("ew_fft_ihfft", T, BYTES, I64, BYTES)
+
+
+def fft_ihfft(input, n=None, dim=-1, norm=None):
+    """The inverse of `hfft`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_fft_ihfft(input, opt_integer(n), dim, string(norm))
+    except ArgumentError:
+        return retry(fft_ihfft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_fft2 = fn("ew_fft_fft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_fft2(input, s=None, dim=(-2, -1), norm=None):
+    """The discrete Fourier transform over two dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = integers(dim)
+    try:
+        r = _ew_fft_fft2(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_fft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_fftn = fn("ew_fft_fftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_fftn(input, s=None, dim=None, norm=None):
+    """The discrete Fourier transform over several dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_fftn(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, 0 if p_dim is None else len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_fftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ifft2 = fn("ew_fft_ifft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_ifft2(input, s=None, dim=(-2, -1), norm=None):
+    """The inverse discrete Fourier transform over two dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = integers(dim)
+    try:
+        r = _ew_fft_ifft2(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_ifft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ifftn = fn("ew_fft_ifftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_ifftn(input, s=None, dim=None, norm=None):
+    """The inverse discrete Fourier transform over several dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_ifftn(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, 0 if p_dim is None else len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_ifftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_rfft2 = fn("ew_fft_rfft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_rfft2(input, s=None, dim=(-2, -1), norm=None):
+    """The transform of real values, half of the spectrum, over two dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = integers(dim)
+    try:
+        r = _ew_fft_rfft2(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_rfft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_rfftn = fn("ew_fft_rfftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_rfftn(input, s=None, dim=None, norm=None):
+    """The transform of real values, half of the spectrum, over several dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_rfftn(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, 0 if p_dim is None else len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_rfftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_irfft2 = fn("ew_fft_irfft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_irfft2(input, s=None, dim=(-2, -1), norm=None):
+    """The real values of half a spectrum over two dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = integers(dim)
+    try:
+        r = _ew_fft_irfft2(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_irfft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_irfftn = fn("ew_fft_irfftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_irfftn(input, s=None, dim=None, norm=None):
+    """The real values of half a spectrum over several dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_irfftn(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, 0 if p_dim is None else len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_irfftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_hfft2 = fn("ew_fft_hfft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_hfft2(input, s=None, dim=(-2, -1), norm=None):
+    """The real spectrum of Hermitian values over two dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = integers(dim)
+    try:
+        r = _ew_fft_hfft2(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_hfft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_hfftn = fn("ew_fft_hfftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_hfftn(input, s=None, dim=None, norm=None):
+    """The real spectrum of Hermitian values over several dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_hfftn(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, 0 if p_dim is None else len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_hfftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ihfft2 = fn("ew_fft_ihfft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_ihfft2(input, s=None, dim=(-2, -1), norm=None):
+    """The inverse of the Hermitian transform over two dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = integers(dim)
+    try:
+        r = _ew_fft_ihfft2(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_ihfft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ihfftn = fn("ew_fft_ihfftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_ihfftn(input, s=None, dim=None, norm=None):
+    """The inverse of the Hermitian transform over several dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_ihfftn(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, 0 if p_dim is None else len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_ihfftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_fftfreq = fn("ew_fft_fftfreq", I64, F64, I32)
+
+
+def fft_fftfreq(n, d=1.0, *, dtype=None):
+    """The frequencies of the elements of a spectrum, in cycles."""
+    if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
+    try:
+        r = _ew_fft_fftfreq(n, d, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(fft_fftfreq, ("n", "d", "dtype",), ("int", "float", "dtype?",), (n, d, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_rfftfreq = fn("ew_fft_rfftfreq", I64, F64, I32)
+
+
+def fft_rfftfreq(n, d=1.0, *, dtype=None):
+    """The frequencies of the elements of half a spectrum."""
+    if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
+    try:
+        r = _ew_fft_rfftfreq(n, d, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(fft_rfftfreq, ("n", "d", "dtype",), ("int", "float", "dtype?",), (n, d, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_fftshift = fn("ew_fft_fftshift", T, BYTES, SIZE)
+
+
+def fft_fftshift(input, dim=None):
+    """Frequency 0 moved to the middle of the dimensions."""
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_fftshift(input, p_dim, 0 if p_dim is None else len(p_dim) >> 3)
+    except ArgumentError:
+        return retry(fft_fftshift, ("input", "dim",), ("Tensor", "int[]?",), (input, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ifftshift = fn("ew_fft_ifftshift", T, BYTES, SIZE)
+
+
+def fft_ifftshift(input, dim=None):
+    """The inverse of `fftshift`."""
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_ifftshift(input, p_dim, 0 if p_dim is None else len(p_dim) >> 3)
+    except ArgumentError:
+        return retry(fft_ifftshift, ("input", "dim",), ("Tensor", "int[]?",), (input, dim,))
     if r._handle_ is None: raise_last()
     return r
 
@@ -6228,7 +6756,6 @@ FUNCTIONS = {
     "bitwise_not": bitwise_not,
     "bitwise_not_": bitwise_not_,
     "positive": positive,
-    "real": real,
     "eq": eq,
     "eq_": eq_,
     "ne": ne,
@@ -6310,6 +6837,23 @@ FUNCTIONS = {
     "threshold": threshold,
     "threshold_": threshold_,
     "prelu": prelu,
+    "conj": conj,
+    "conj_physical": conj_physical,
+    "conj_physical_": conj_physical_,
+    "resolve_conj": resolve_conj,
+    "resolve_neg": resolve_neg,
+    "real": real,
+    "angle": angle,
+    "sgn": sgn,
+    "sgn_": sgn_,
+    "isreal": isreal,
+    "imag": imag,
+    "view_as_real": view_as_real,
+    "view_as_real_copy": view_as_real_copy,
+    "view_as_complex": view_as_complex,
+    "view_as_complex_copy": view_as_complex_copy,
+    "complex": complex,
+    "polar": polar,
     "sum": sum,
     "nansum": nansum,
     "mean": mean,
@@ -6543,7 +7087,6 @@ METHODS = {
     "bitwise_not": bitwise_not,
     "bitwise_not_": bitwise_not_,
     "positive": positive,
-    "real": real,
     "eq": eq,
     "eq_": eq_,
     "ne": ne,
@@ -6619,6 +7162,17 @@ METHODS = {
     "relu_": relu_,
     "hardshrink": hardshrink,
     "prelu": prelu,
+    "conj": conj,
+    "conj_physical": conj_physical,
+    "conj_physical_": conj_physical_,
+    "resolve_conj": resolve_conj,
+    "resolve_neg": resolve_neg,
+    "real": real,
+    "angle": angle,
+    "sgn": sgn,
+    "sgn_": sgn_,
+    "isreal": isreal,
+    "imag": imag,
     "sum": sum,
     "nansum": nansum,
     "mean": mean,
@@ -6821,5 +7375,24 @@ SPECIAL = {
 }
 
 FFT = {
-
+    "fft": fft_fft,
+    "ifft": fft_ifft,
+    "rfft": fft_rfft,
+    "irfft": fft_irfft,
+    "hfft": fft_hfft,
+    "ihfft": fft_ihfft,
+    "fft2": fft_fft2,
+    "fftn": fft_fftn,
+    "ifft2": fft_ifft2,
+    "ifftn": fft_ifftn,
+    "rfft2": fft_rfft2,
+    "rfftn": fft_rfftn,
+    "irfft2": fft_irfft2,
+    "irfftn": fft_irfftn,
+    "hfft2": fft_hfft2,
+    "hfftn": fft_hfftn,
+    "ihfft2": fft_ihfft2,
+    "ihfftn": fft_ihfftn,
+    "fftshift": fft_fftshift,
+    "ifftshift": fft_ifftshift,
 }
