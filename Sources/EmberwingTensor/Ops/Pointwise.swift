@@ -9,6 +9,9 @@ extension Ops {
     registerActivationGradients(&r)
     registerLosses(&r)
     registerClassLosses(&r)
+    registerSpecialFunctions(&r)
+    registerSpecialPairs(&r)
+    registerNumberParts(&r)
     registerComplex(&r)
     registerFourier(&r)
   }
