@@ -205,9 +205,6 @@ ew_status ew_bitwise_not_(ew_tensor *input);
 /* The input itself (`+input`). */
 ew_tensor *ew_positive(ew_tensor *input);
 
-/* The real part: a view of a complex tensor, a real tensor itself. */
-ew_tensor *ew_real(ew_tensor *input);
-
 /* `input == other`, elementwise. */
 ew_tensor *ew_eq(ew_tensor *input, ew_tensor *other);
 ew_tensor *ew_eq_scalar(ew_tensor *input, const ew_scalar *other);
@@ -596,6 +593,331 @@ ew_tensor *ew_nll_loss_backward(ew_tensor *grad_output, const int64_t *size, siz
 /* Mean of `-log(softmax(input)[target])`; target holds class indices or probabilities. PyTorch's defaults: weight=None, ignore_index=-100, reduction='mean', label_smoothing=0.0. */
 ew_tensor *ew_cross_entropy(ew_tensor *input, ew_tensor *target, ew_tensor *weight, int64_t ignore_index,
     const char *reduction, double label_smoothing);
+
+/* The inverse of erf, elementwise. */
+ew_tensor *ew_erfinv(ew_tensor *input);
+ew_status ew_erfinv_(ew_tensor *input);
+
+/* `sin(π input) / (π input)`, 1 at 0. */
+ew_tensor *ew_sinc(ew_tensor *input);
+ew_status ew_sinc_(ew_tensor *input);
+
+/* Modified Bessel function of order 0. */
+ew_tensor *ew_i0(ew_tensor *input);
+ew_status ew_i0_(ew_tensor *input);
+
+/* `log(input / (1 - input))`, of the input limited to [eps, 1 - eps]. PyTorch's defaults: eps=None. */
+ew_tensor *ew_logit(ew_tensor *input, const double *eps);
+ew_status ew_logit_(ew_tensor *input, const double *eps);
+
+/* `log(input / (1 - input))`, of the input limited to [eps, 1 - eps]. PyTorch's defaults: eps=None. */
+ew_tensor *ew_special_logit(ew_tensor *input, const double *eps);
+
+/* `exp(input ** 2) * erfc(input)`. */
+ew_tensor *ew_special_erfcx(ew_tensor *input);
+
+/* The standard normal distribution function. */
+ew_tensor *ew_special_ndtr(ew_tensor *input);
+
+/* Logarithm of the standard normal distribution function. */
+ew_tensor *ew_special_log_ndtr(ew_tensor *input);
+
+/* The inverse of `ndtr`. */
+ew_tensor *ew_special_ndtri(ew_tensor *input);
+
+/* `-input * log(input)`, 0 at 0, -inf below. */
+ew_tensor *ew_special_entr(ew_tensor *input);
+
+/* `exp(-|input|) * i0(input)`. */
+ew_tensor *ew_special_i0e(ew_tensor *input);
+
+/* Modified Bessel function of order 1. */
+ew_tensor *ew_special_i1(ew_tensor *input);
+
+/* `exp(-|input|) * i1(input)`. */
+ew_tensor *ew_special_i1e(ew_tensor *input);
+
+/* Modified Bessel function I of order 0. */
+ew_tensor *ew_special_modified_bessel_i0(ew_tensor *input);
+
+/* Modified Bessel function I of order 1. */
+ew_tensor *ew_special_modified_bessel_i1(ew_tensor *input);
+
+/* Modified Bessel function K of order 0. */
+ew_tensor *ew_special_modified_bessel_k0(ew_tensor *input);
+
+/* Modified Bessel function K of order 1. */
+ew_tensor *ew_special_modified_bessel_k1(ew_tensor *input);
+
+/* `exp(input)` times the Bessel function K of order 0. */
+ew_tensor *ew_special_scaled_modified_bessel_k0(ew_tensor *input);
+
+/* `exp(input)` times the Bessel function K of order 1. */
+ew_tensor *ew_special_scaled_modified_bessel_k1(ew_tensor *input);
+
+/* Bessel function J of order 0. */
+ew_tensor *ew_special_bessel_j0(ew_tensor *input);
+
+/* Bessel function J of order 1. */
+ew_tensor *ew_special_bessel_j1(ew_tensor *input);
+
+/* Bessel function Y of order 0. */
+ew_tensor *ew_special_bessel_y0(ew_tensor *input);
+
+/* Bessel function Y of order 1. */
+ew_tensor *ew_special_bessel_y1(ew_tensor *input);
+
+/* `sin(input) / input`, 1 at 0. */
+ew_tensor *ew_special_spherical_bessel_j0(ew_tensor *input);
+
+/* The Airy function Ai. */
+ew_tensor *ew_special_airy_ai(ew_tensor *x);
+
+/* `log(exp(input) + exp(other))` without overflow. */
+ew_tensor *ew_logaddexp(ew_tensor *input, ew_tensor *other);
+
+/* `log2(2 ** input + 2 ** other)` without overflow. */
+ew_tensor *ew_logaddexp2(ew_tensor *input, ew_tensor *other);
+
+/* `input * log1p(other)`, 0 where input is 0. */
+ew_tensor *ew_special_xlog1py(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_special_xlog1py_scalar(ew_tensor *input, const ew_scalar *other);
+
+/* Hurwitz' zeta function `Σ (other + k) ** -input`. */
+ew_tensor *ew_special_zeta(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_special_zeta_scalar(ew_tensor *input, const ew_scalar *other);
+
+/* The regularised lower incomplete gamma function P(input, other). */
+ew_tensor *ew_igamma(ew_tensor *input, ew_tensor *other);
+ew_status ew_igamma_(ew_tensor *input, ew_tensor *other);
+
+/* The regularised upper incomplete gamma function Q(input, other). */
+ew_tensor *ew_igammac(ew_tensor *input, ew_tensor *other);
+ew_status ew_igammac_(ew_tensor *input, ew_tensor *other);
+
+/* The regularised lower incomplete gamma function. */
+ew_tensor *ew_special_gammainc(ew_tensor *input, ew_tensor *other);
+
+/* The regularised upper incomplete gamma function. */
+ew_tensor *ew_special_gammaincc(ew_tensor *input, ew_tensor *other);
+
+/* Logarithm of the gamma function of p dimensions. */
+ew_tensor *ew_mvlgamma(ew_tensor *input, int64_t p);
+ew_status ew_mvlgamma_(ew_tensor *input, int64_t p);
+
+/* Logarithm of the gamma function of p dimensions. */
+ew_tensor *ew_special_multigammaln(ew_tensor *input, int64_t p);
+
+/* The n-th derivative of digamma, elementwise. */
+ew_tensor *ew_special_polygamma(int64_t n, ew_tensor *input);
+
+/* Chebyshev polynomial of the first kind of degree n. */
+ew_tensor *ew_special_chebyshev_polynomial_t(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_chebyshev_polynomial_t_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Chebyshev polynomial of the second kind of degree n. */
+ew_tensor *ew_special_chebyshev_polynomial_u(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_chebyshev_polynomial_u_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Chebyshev polynomial of the third kind of degree n. */
+ew_tensor *ew_special_chebyshev_polynomial_v(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_chebyshev_polynomial_v_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Chebyshev polynomial of the fourth kind of degree n. */
+ew_tensor *ew_special_chebyshev_polynomial_w(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_chebyshev_polynomial_w_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* The first kind on [0, 1], degree n. */
+ew_tensor *ew_special_shifted_chebyshev_polynomial_t(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_shifted_chebyshev_polynomial_t_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* The second kind on [0, 1], degree n. */
+ew_tensor *ew_special_shifted_chebyshev_polynomial_u(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_shifted_chebyshev_polynomial_u_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* The third kind on [0, 1], degree n. */
+ew_tensor *ew_special_shifted_chebyshev_polynomial_v(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_shifted_chebyshev_polynomial_v_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* The fourth kind on [0, 1], degree n. */
+ew_tensor *ew_special_shifted_chebyshev_polynomial_w(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_shifted_chebyshev_polynomial_w_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Physicists' Hermite polynomial of degree n. */
+ew_tensor *ew_special_hermite_polynomial_h(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_hermite_polynomial_h_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Probabilists' Hermite polynomial of degree n. */
+ew_tensor *ew_special_hermite_polynomial_he(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_hermite_polynomial_he_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Laguerre polynomial of degree n. */
+ew_tensor *ew_special_laguerre_polynomial_l(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_laguerre_polynomial_l_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Legendre polynomial of degree n. */
+ew_tensor *ew_special_legendre_polynomial_p(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_legendre_polynomial_p_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Greatest common divisor, elementwise. */
+ew_tensor *ew_gcd(ew_tensor *input, ew_tensor *other);
+ew_status ew_gcd_(ew_tensor *input, ew_tensor *other);
+
+/* Least common multiple, elementwise. */
+ew_tensor *ew_lcm(ew_tensor *input, ew_tensor *other);
+ew_status ew_lcm_(ew_tensor *input, ew_tensor *other);
+
+/* Mantissa in [0.5, 1) and exponent: input = mantissa * 2 ** exponent. */
+ew_status ew_frexp(ew_tensor *input, ew_tensor **out_mantissa, ew_tensor **out_exponent);
+
+/* `input * 2 ** other`, elementwise. */
+ew_tensor *ew_ldexp(ew_tensor *input, ew_tensor *other);
+ew_status ew_ldexp_(ew_tensor *input, ew_tensor *other);
+
+/* The next number after input towards other. */
+ew_tensor *ew_nextafter(ew_tensor *input, ew_tensor *other);
+ew_status ew_nextafter_(ew_tensor *input, ew_tensor *other);
+
+/* Degrees in radians. */
+ew_tensor *ew_deg2rad(ew_tensor *input);
+ew_status ew_deg2rad_(ew_tensor *input);
+
+/* Radians in degrees. */
+ew_tensor *ew_rad2deg(ew_tensor *input);
+ew_status ew_rad2deg_(ew_tensor *input);
+
+/* 0 below 0, `values` at 0, 1 above. */
+ew_tensor *ew_heaviside(ew_tensor *input, ew_tensor *values);
+ew_status ew_heaviside_(ew_tensor *input, ew_tensor *values);
+
+/* NaN and infinities replaced by the given or the largest finite numbers. PyTorch's defaults: nan=0.0, posinf=None, neginf=None. */
+ew_tensor *ew_nan_to_num(ew_tensor *input, const double *nan, const double *posinf, const double *neginf);
+ew_status ew_nan_to_num_(ew_tensor *input, const double *nan, const double *posinf, const double *neginf);
+
+/* The complex conjugate; a real tensor itself. */
+ew_tensor *ew_conj(ew_tensor *input);
+
+/* The complex conjugate; a real tensor itself. */
+ew_tensor *ew_conj_physical(ew_tensor *input);
+ew_status ew_conj_physical_(ew_tensor *input);
+
+/* The tensor itself: conjugates are computed at once. */
+ew_tensor *ew_resolve_conj(ew_tensor *input);
+
+/* The tensor itself: negatives are computed at once. */
+ew_tensor *ew_resolve_neg(ew_tensor *input);
+
+/* The real part: a view of a complex tensor, a real tensor itself. */
+ew_tensor *ew_real(ew_tensor *input);
+
+/* The phase of each element in (-π, π]. */
+ew_tensor *ew_angle(ew_tensor *input);
+
+/* `input / |input|`, elementwise; 0 for 0. */
+ew_tensor *ew_sgn(ew_tensor *input);
+ew_status ew_sgn_(ew_tensor *input);
+
+/* True where the imaginary part is 0. */
+ew_tensor *ew_isreal(ew_tensor *input);
+
+/* The imaginary part of a complex tensor: a view. */
+ew_tensor *ew_imag(ew_tensor *input);
+
+/* Complex [*] as real [*, 2]: a view. */
+ew_tensor *ew_view_as_real(ew_tensor *input);
+
+/* Complex [*] as real [*, 2]: a copy. */
+ew_tensor *ew_view_as_real_copy(ew_tensor *input);
+
+/* Real [*, 2] as complex [*]: a view. */
+ew_tensor *ew_view_as_complex(ew_tensor *input);
+
+/* Real [*, 2] as complex [*]: a copy. */
+ew_tensor *ew_view_as_complex_copy(ew_tensor *input);
+
+/* `real + i imag`, elementwise. */
+ew_tensor *ew_complex(ew_tensor *real, ew_tensor *imag);
+
+/* `abs * (cos(angle) + i sin(angle))`, elementwise. */
+ew_tensor *ew_polar(ew_tensor *abs, ew_tensor *angle);
+
+/* The discrete Fourier transform along `dim`. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_fft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The inverse discrete Fourier transform along `dim`. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_ifft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The first half of the spectrum of real values along `dim`. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_rfft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The real values of which the input is the first half of the spectrum. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_irfft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The real spectrum of values of which the input is the first, Hermitian half. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_hfft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The inverse of `hfft`. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_ihfft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The discrete Fourier transform over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_fft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The discrete Fourier transform over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_fftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The inverse discrete Fourier transform over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_ifft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The inverse discrete Fourier transform over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_ifftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The transform of real values, half of the spectrum, over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_rfft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The transform of real values, half of the spectrum, over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_rfftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The real values of half a spectrum over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_irfft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The real values of half a spectrum over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_irfftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The real spectrum of Hermitian values over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_hfft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The real spectrum of Hermitian values over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_hfftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The inverse of the Hermitian transform over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_ihfft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The inverse of the Hermitian transform over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_ihfftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The frequencies of the elements of a spectrum, in cycles. PyTorch's defaults: d=1.0, dtype=None. */
+ew_tensor *ew_fft_fftfreq(int64_t n, double d, int32_t dtype);
+
+/* The frequencies of the elements of half a spectrum. PyTorch's defaults: d=1.0, dtype=None. */
+ew_tensor *ew_fft_rfftfreq(int64_t n, double d, int32_t dtype);
+
+/* Frequency 0 moved to the middle of the dimensions. PyTorch's defaults: dim=None. */
+ew_tensor *ew_fft_fftshift(ew_tensor *input, const int64_t *dim, size_t dim_count);
+
+/* The inverse of `fftshift`. PyTorch's defaults: dim=None. */
+ew_tensor *ew_fft_ifftshift(ew_tensor *input, const int64_t *dim, size_t dim_count);
 
 /* Sum over the dimensions `dim`, all of them by default; integers sum as int64. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
 ew_tensor *ew_sum(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int32_t dtype);

@@ -430,10 +430,6 @@ extension Tensor {
   public func positive() -> Tensor {
     mustSucceed { try Ops.positive(self) }
   }
-  /// The real part: a view of a complex tensor, a real tensor itself.
-  public func real() -> Tensor {
-    mustSucceed { try Ops.real(self) }
-  }
   /// `input == other`, elementwise.
   @discardableResult
   public func eq_(_ other: Operand) -> Tensor {
@@ -1013,6 +1009,473 @@ extension Tensor {
   /// Mean of `-log(softmax(input)[target])`; target holds class indices or probabilities.
   public func crossEntropy(_ target: Tensor, weight: Tensor? = nil, ignoreIndex: Int = -100, reduction: String = "mean", labelSmoothing: Double = 0.0) -> Tensor {
     mustSucceed { try Ops.crossEntropy(self, target, weight, ignoreIndex, reduction, labelSmoothing) }
+  }
+  /// The inverse of erf, elementwise.
+  @discardableResult
+  public func erfinv_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.erfinv($0) } }
+    return self
+  }
+  /// The inverse of erf, elementwise.
+  public func erfinv() -> Tensor {
+    mustSucceed { try Ops.erfinv(self) }
+  }
+  /// `sin(π input) / (π input)`, 1 at 0.
+  @discardableResult
+  public func sinc_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.sinc($0) } }
+    return self
+  }
+  /// `sin(π input) / (π input)`, 1 at 0.
+  public func sinc() -> Tensor {
+    mustSucceed { try Ops.sinc(self) }
+  }
+  /// Modified Bessel function of order 0.
+  @discardableResult
+  public func i0_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.i0($0) } }
+    return self
+  }
+  /// Modified Bessel function of order 0.
+  public func i0() -> Tensor {
+    mustSucceed { try Ops.i0(self) }
+  }
+  /// `log(input / (1 - input))`, of the input limited to [eps, 1 - eps].
+  @discardableResult
+  public func logit_(eps: Double? = nil) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.logit($0, eps) } }
+    return self
+  }
+  /// `log(input / (1 - input))`, of the input limited to [eps, 1 - eps].
+  public func logit(eps: Double? = nil) -> Tensor {
+    mustSucceed { try Ops.logit(self, eps) }
+  }
+  /// `log(input / (1 - input))`, of the input limited to [eps, 1 - eps].
+  public func specialLogit(eps: Double? = nil) -> Tensor {
+    mustSucceed { try Ops.specialLogit(self, eps) }
+  }
+  /// `exp(input ** 2) * erfc(input)`.
+  public func specialErfcx() -> Tensor {
+    mustSucceed { try Ops.specialErfcx(self) }
+  }
+  /// The standard normal distribution function.
+  public func specialNdtr() -> Tensor {
+    mustSucceed { try Ops.specialNdtr(self) }
+  }
+  /// Logarithm of the standard normal distribution function.
+  public func specialLogNdtr() -> Tensor {
+    mustSucceed { try Ops.specialLogNdtr(self) }
+  }
+  /// The inverse of `ndtr`.
+  public func specialNdtri() -> Tensor {
+    mustSucceed { try Ops.specialNdtri(self) }
+  }
+  /// `-input * log(input)`, 0 at 0, -inf below.
+  public func specialEntr() -> Tensor {
+    mustSucceed { try Ops.specialEntr(self) }
+  }
+  /// `exp(-|input|) * i0(input)`.
+  public func specialI0e() -> Tensor {
+    mustSucceed { try Ops.specialI0e(self) }
+  }
+  /// Modified Bessel function of order 1.
+  public func specialI1() -> Tensor {
+    mustSucceed { try Ops.specialI1(self) }
+  }
+  /// `exp(-|input|) * i1(input)`.
+  public func specialI1e() -> Tensor {
+    mustSucceed { try Ops.specialI1e(self) }
+  }
+  /// Modified Bessel function I of order 0.
+  public func specialModifiedBesselI0() -> Tensor {
+    mustSucceed { try Ops.specialModifiedBesselI0(self) }
+  }
+  /// Modified Bessel function I of order 1.
+  public func specialModifiedBesselI1() -> Tensor {
+    mustSucceed { try Ops.specialModifiedBesselI1(self) }
+  }
+  /// Modified Bessel function K of order 0.
+  public func specialModifiedBesselK0() -> Tensor {
+    mustSucceed { try Ops.specialModifiedBesselK0(self) }
+  }
+  /// Modified Bessel function K of order 1.
+  public func specialModifiedBesselK1() -> Tensor {
+    mustSucceed { try Ops.specialModifiedBesselK1(self) }
+  }
+  /// `exp(input)` times the Bessel function K of order 0.
+  public func specialScaledModifiedBesselK0() -> Tensor {
+    mustSucceed { try Ops.specialScaledModifiedBesselK0(self) }
+  }
+  /// `exp(input)` times the Bessel function K of order 1.
+  public func specialScaledModifiedBesselK1() -> Tensor {
+    mustSucceed { try Ops.specialScaledModifiedBesselK1(self) }
+  }
+  /// Bessel function J of order 0.
+  public func specialBesselJ0() -> Tensor {
+    mustSucceed { try Ops.specialBesselJ0(self) }
+  }
+  /// Bessel function J of order 1.
+  public func specialBesselJ1() -> Tensor {
+    mustSucceed { try Ops.specialBesselJ1(self) }
+  }
+  /// Bessel function Y of order 0.
+  public func specialBesselY0() -> Tensor {
+    mustSucceed { try Ops.specialBesselY0(self) }
+  }
+  /// Bessel function Y of order 1.
+  public func specialBesselY1() -> Tensor {
+    mustSucceed { try Ops.specialBesselY1(self) }
+  }
+  /// `sin(input) / input`, 1 at 0.
+  public func specialSphericalBesselJ0() -> Tensor {
+    mustSucceed { try Ops.specialSphericalBesselJ0(self) }
+  }
+  /// The Airy function Ai.
+  public func specialAiryAi() -> Tensor {
+    mustSucceed { try Ops.specialAiryAi(self) }
+  }
+  /// `log(exp(input) + exp(other))` without overflow.
+  public func logaddexp(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.logaddexp(self, other) }
+  }
+  /// `log2(2 ** input + 2 ** other)` without overflow.
+  public func logaddexp2(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.logaddexp2(self, other) }
+  }
+  /// `input * log1p(other)`, 0 where input is 0.
+  public func specialXlog1py(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.specialXlog1py(self, other) }
+  }
+  /// Hurwitz' zeta function `Σ (other + k) ** -input`.
+  public func specialZeta(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.specialZeta(self, other) }
+  }
+  /// The regularised lower incomplete gamma function P(input, other).
+  @discardableResult
+  public func igamma_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.igamma($0, other) } }
+    return self
+  }
+  /// The regularised lower incomplete gamma function P(input, other).
+  public func igamma(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.igamma(self, other) }
+  }
+  /// The regularised upper incomplete gamma function Q(input, other).
+  @discardableResult
+  public func igammac_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.igammac($0, other) } }
+    return self
+  }
+  /// The regularised upper incomplete gamma function Q(input, other).
+  public func igammac(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.igammac(self, other) }
+  }
+  /// The regularised lower incomplete gamma function.
+  public func specialGammainc(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.specialGammainc(self, other) }
+  }
+  /// The regularised upper incomplete gamma function.
+  public func specialGammaincc(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.specialGammaincc(self, other) }
+  }
+  /// Logarithm of the gamma function of p dimensions.
+  @discardableResult
+  public func mvlgamma_(_ p: Int) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.mvlgamma($0, p) } }
+    return self
+  }
+  /// Logarithm of the gamma function of p dimensions.
+  public func mvlgamma(_ p: Int) -> Tensor {
+    mustSucceed { try Ops.mvlgamma(self, p) }
+  }
+  /// Logarithm of the gamma function of p dimensions.
+  public func specialMultigammaln(_ p: Int) -> Tensor {
+    mustSucceed { try Ops.specialMultigammaln(self, p) }
+  }
+  /// Chebyshev polynomial of the first kind of degree n.
+  public func specialChebyshevPolynomialT(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialChebyshevPolynomialT(self, n) }
+  }
+  /// Chebyshev polynomial of the second kind of degree n.
+  public func specialChebyshevPolynomialU(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialChebyshevPolynomialU(self, n) }
+  }
+  /// Chebyshev polynomial of the third kind of degree n.
+  public func specialChebyshevPolynomialV(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialChebyshevPolynomialV(self, n) }
+  }
+  /// Chebyshev polynomial of the fourth kind of degree n.
+  public func specialChebyshevPolynomialW(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialChebyshevPolynomialW(self, n) }
+  }
+  /// The first kind on [0, 1], degree n.
+  public func specialShiftedChebyshevPolynomialT(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialShiftedChebyshevPolynomialT(self, n) }
+  }
+  /// The second kind on [0, 1], degree n.
+  public func specialShiftedChebyshevPolynomialU(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialShiftedChebyshevPolynomialU(self, n) }
+  }
+  /// The third kind on [0, 1], degree n.
+  public func specialShiftedChebyshevPolynomialV(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialShiftedChebyshevPolynomialV(self, n) }
+  }
+  /// The fourth kind on [0, 1], degree n.
+  public func specialShiftedChebyshevPolynomialW(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialShiftedChebyshevPolynomialW(self, n) }
+  }
+  /// Physicists' Hermite polynomial of degree n.
+  public func specialHermitePolynomialH(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialHermitePolynomialH(self, n) }
+  }
+  /// Probabilists' Hermite polynomial of degree n.
+  public func specialHermitePolynomialHe(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialHermitePolynomialHe(self, n) }
+  }
+  /// Laguerre polynomial of degree n.
+  public func specialLaguerrePolynomialL(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialLaguerrePolynomialL(self, n) }
+  }
+  /// Legendre polynomial of degree n.
+  public func specialLegendrePolynomialP(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialLegendrePolynomialP(self, n) }
+  }
+  /// Greatest common divisor, elementwise.
+  @discardableResult
+  public func gcd_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.gcd($0, other) } }
+    return self
+  }
+  /// Greatest common divisor, elementwise.
+  public func gcd(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.gcd(self, other) }
+  }
+  /// Least common multiple, elementwise.
+  @discardableResult
+  public func lcm_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.lcm($0, other) } }
+    return self
+  }
+  /// Least common multiple, elementwise.
+  public func lcm(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.lcm(self, other) }
+  }
+  /// Mantissa in [0.5, 1) and exponent: input = mantissa * 2 ** exponent.
+  public func frexp() -> (mantissa: Tensor, exponent: Tensor) {
+    let r = mustSucceed { try Ops.frexp(self) }
+    return r
+  }
+  /// `input * 2 ** other`, elementwise.
+  @discardableResult
+  public func ldexp_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.ldexp($0, other) } }
+    return self
+  }
+  /// `input * 2 ** other`, elementwise.
+  public func ldexp(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.ldexp(self, other) }
+  }
+  /// The next number after input towards other.
+  @discardableResult
+  public func nextafter_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.nextafter($0, other) } }
+    return self
+  }
+  /// The next number after input towards other.
+  public func nextafter(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.nextafter(self, other) }
+  }
+  /// Degrees in radians.
+  @discardableResult
+  public func deg2rad_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.deg2rad($0) } }
+    return self
+  }
+  /// Degrees in radians.
+  public func deg2rad() -> Tensor {
+    mustSucceed { try Ops.deg2rad(self) }
+  }
+  /// Radians in degrees.
+  @discardableResult
+  public func rad2deg_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.rad2deg($0) } }
+    return self
+  }
+  /// Radians in degrees.
+  public func rad2deg() -> Tensor {
+    mustSucceed { try Ops.rad2deg(self) }
+  }
+  /// 0 below 0, `values` at 0, 1 above.
+  @discardableResult
+  public func heaviside_(_ values: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.heaviside($0, values) } }
+    return self
+  }
+  /// 0 below 0, `values` at 0, 1 above.
+  public func heaviside(_ values: Tensor) -> Tensor {
+    mustSucceed { try Ops.heaviside(self, values) }
+  }
+  /// NaN and infinities replaced by the given or the largest finite numbers.
+  @discardableResult
+  public func nanToNum_(nan: Double? = 0.0, posinf: Double? = nil, neginf: Double? = nil) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.nanToNum($0, nan, posinf, neginf) } }
+    return self
+  }
+  /// NaN and infinities replaced by the given or the largest finite numbers.
+  public func nanToNum(nan: Double? = 0.0, posinf: Double? = nil, neginf: Double? = nil) -> Tensor {
+    mustSucceed { try Ops.nanToNum(self, nan, posinf, neginf) }
+  }
+  /// The complex conjugate; a real tensor itself.
+  public func conj() -> Tensor {
+    mustSucceed { try Ops.conj(self) }
+  }
+  /// The complex conjugate; a real tensor itself.
+  @discardableResult
+  public func conjPhysical_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.conjPhysical($0) } }
+    return self
+  }
+  /// The complex conjugate; a real tensor itself.
+  public func conjPhysical() -> Tensor {
+    mustSucceed { try Ops.conjPhysical(self) }
+  }
+  /// The tensor itself: conjugates are computed at once.
+  public func resolveConj() -> Tensor {
+    mustSucceed { try Ops.resolveConj(self) }
+  }
+  /// The tensor itself: negatives are computed at once.
+  public func resolveNeg() -> Tensor {
+    mustSucceed { try Ops.resolveNeg(self) }
+  }
+  /// The real part: a view of a complex tensor, a real tensor itself.
+  public func real() -> Tensor {
+    mustSucceed { try Ops.real(self) }
+  }
+  /// The phase of each element in (-π, π].
+  public func angle() -> Tensor {
+    mustSucceed { try Ops.angle(self) }
+  }
+  /// `input / |input|`, elementwise; 0 for 0.
+  @discardableResult
+  public func sgn_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.sgn($0) } }
+    return self
+  }
+  /// `input / |input|`, elementwise; 0 for 0.
+  public func sgn() -> Tensor {
+    mustSucceed { try Ops.sgn(self) }
+  }
+  /// True where the imaginary part is 0.
+  public func isreal() -> Tensor {
+    mustSucceed { try Ops.isreal(self) }
+  }
+  /// The imaginary part of a complex tensor: a view.
+  public func imag() -> Tensor {
+    mustSucceed { try Ops.imag(self) }
+  }
+  /// Complex [*] as real [*, 2]: a view.
+  public func viewAsReal() -> Tensor {
+    mustSucceed { try Ops.viewAsReal(self) }
+  }
+  /// Complex [*] as real [*, 2]: a copy.
+  public func viewAsRealCopy() -> Tensor {
+    mustSucceed { try Ops.viewAsRealCopy(self) }
+  }
+  /// Real [*, 2] as complex [*]: a view.
+  public func viewAsComplex() -> Tensor {
+    mustSucceed { try Ops.viewAsComplex(self) }
+  }
+  /// Real [*, 2] as complex [*]: a copy.
+  public func viewAsComplexCopy() -> Tensor {
+    mustSucceed { try Ops.viewAsComplexCopy(self) }
+  }
+  /// `real + i imag`, elementwise.
+  public func complex(_ imag: Tensor) -> Tensor {
+    mustSucceed { try Ops.complex(self, imag) }
+  }
+  /// `abs * (cos(angle) + i sin(angle))`, elementwise.
+  public func polar(_ angle: Tensor) -> Tensor {
+    mustSucceed { try Ops.polar(self, angle) }
+  }
+  /// The discrete Fourier transform along `dim`.
+  public func fftFft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftFft(self, n, dim, norm) }
+  }
+  /// The inverse discrete Fourier transform along `dim`.
+  public func fftIfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIfft(self, n, dim, norm) }
+  }
+  /// The first half of the spectrum of real values along `dim`.
+  public func fftRfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftRfft(self, n, dim, norm) }
+  }
+  /// The real values of which the input is the first half of the spectrum.
+  public func fftIrfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIrfft(self, n, dim, norm) }
+  }
+  /// The real spectrum of values of which the input is the first, Hermitian half.
+  public func fftHfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftHfft(self, n, dim, norm) }
+  }
+  /// The inverse of `hfft`.
+  public func fftIhfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIhfft(self, n, dim, norm) }
+  }
+  /// The discrete Fourier transform over two dimensions.
+  public func fftFft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftFft2(self, s, dim, norm) }
+  }
+  /// The discrete Fourier transform over several dimensions.
+  public func fftFftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftFftn(self, s, dim, norm) }
+  }
+  /// The inverse discrete Fourier transform over two dimensions.
+  public func fftIfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIfft2(self, s, dim, norm) }
+  }
+  /// The inverse discrete Fourier transform over several dimensions.
+  public func fftIfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIfftn(self, s, dim, norm) }
+  }
+  /// The transform of real values, half of the spectrum, over two dimensions.
+  public func fftRfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftRfft2(self, s, dim, norm) }
+  }
+  /// The transform of real values, half of the spectrum, over several dimensions.
+  public func fftRfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftRfftn(self, s, dim, norm) }
+  }
+  /// The real values of half a spectrum over two dimensions.
+  public func fftIrfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIrfft2(self, s, dim, norm) }
+  }
+  /// The real values of half a spectrum over several dimensions.
+  public func fftIrfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIrfftn(self, s, dim, norm) }
+  }
+  /// The real spectrum of Hermitian values over two dimensions.
+  public func fftHfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftHfft2(self, s, dim, norm) }
+  }
+  /// The real spectrum of Hermitian values over several dimensions.
+  public func fftHfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftHfftn(self, s, dim, norm) }
+  }
+  /// The inverse of the Hermitian transform over two dimensions.
+  public func fftIhfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIhfft2(self, s, dim, norm) }
+  }
+  /// The inverse of the Hermitian transform over several dimensions.
+  public func fftIhfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIhfftn(self, s, dim, norm) }
+  }
+  /// Frequency 0 moved to the middle of the dimensions.
+  public func fftFftshift(dim: Shape? = nil) -> Tensor {
+    mustSucceed { try Ops.fftFftshift(self, dim) }
+  }
+  /// The inverse of `fftshift`.
+  public func fftIfftshift(dim: Shape? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIfftshift(self, dim) }
   }
   /// Sum over the dimensions `dim`, all of them by default; integers sum as int64.
   public func sum(dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {

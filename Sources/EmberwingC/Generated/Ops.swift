@@ -674,13 +674,6 @@ public func ew_positive(
   guardedTensor { try Ops.positive(try Handle.tensor(input)) }
 }
 
-@_cdecl("ew_real") @implementation
-public func ew_real(
-  _ input: OpaquePointer?
-) -> OpaquePointer? {
-  guardedTensor { try Ops.real(try Handle.tensor(input)) }
-}
-
 @_cdecl("ew_eq") @implementation
 public func ew_eq(
   _ input: OpaquePointer?, _ other: OpaquePointer?
@@ -2016,6 +2009,885 @@ public func ew_cross_entropy(
   _ input: OpaquePointer?, _ target: OpaquePointer?, _ weight: OpaquePointer?, _ ignore_index: Int64, _ reduction: UnsafePointer<CChar>?, _ label_smoothing: Double
 ) -> OpaquePointer? {
   guardedTensor { try Ops.crossEntropy(try Handle.tensor(input), try Handle.tensor(target), try Handle.optionalTensor(weight), Int(ignore_index), try Handle.string(reduction), label_smoothing) }
+}
+
+@_cdecl("ew_erfinv") @implementation
+public func ew_erfinv(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.erfinv(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_erfinv_") @implementation
+public func ew_erfinv_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.erfinv($0) } }
+}
+
+@_cdecl("ew_sinc") @implementation
+public func ew_sinc(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sinc(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sinc_") @implementation
+public func ew_sinc_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.sinc($0) } }
+}
+
+@_cdecl("ew_i0") @implementation
+public func ew_i0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.i0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_i0_") @implementation
+public func ew_i0_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.i0($0) } }
+}
+
+@_cdecl("ew_logit") @implementation
+public func ew_logit(
+  _ input: OpaquePointer?, _ eps: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logit(try Handle.tensor(input), eps?.pointee) }
+}
+
+@_cdecl("ew_logit_") @implementation
+public func ew_logit_(
+  _ input: OpaquePointer?, _ eps: UnsafePointer<Double>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.logit($0, eps?.pointee) } }
+}
+
+@_cdecl("ew_special_logit") @implementation
+public func ew_special_logit(
+  _ input: OpaquePointer?, _ eps: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialLogit(try Handle.tensor(input), eps?.pointee) }
+}
+
+@_cdecl("ew_special_erfcx") @implementation
+public func ew_special_erfcx(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialErfcx(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_ndtr") @implementation
+public func ew_special_ndtr(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialNdtr(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_log_ndtr") @implementation
+public func ew_special_log_ndtr(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialLogNdtr(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_ndtri") @implementation
+public func ew_special_ndtri(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialNdtri(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_entr") @implementation
+public func ew_special_entr(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialEntr(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_i0e") @implementation
+public func ew_special_i0e(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialI0e(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_i1") @implementation
+public func ew_special_i1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialI1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_i1e") @implementation
+public func ew_special_i1e(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialI1e(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_modified_bessel_i0") @implementation
+public func ew_special_modified_bessel_i0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialModifiedBesselI0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_modified_bessel_i1") @implementation
+public func ew_special_modified_bessel_i1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialModifiedBesselI1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_modified_bessel_k0") @implementation
+public func ew_special_modified_bessel_k0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialModifiedBesselK0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_modified_bessel_k1") @implementation
+public func ew_special_modified_bessel_k1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialModifiedBesselK1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_scaled_modified_bessel_k0") @implementation
+public func ew_special_scaled_modified_bessel_k0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialScaledModifiedBesselK0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_scaled_modified_bessel_k1") @implementation
+public func ew_special_scaled_modified_bessel_k1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialScaledModifiedBesselK1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_bessel_j0") @implementation
+public func ew_special_bessel_j0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialBesselJ0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_bessel_j1") @implementation
+public func ew_special_bessel_j1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialBesselJ1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_bessel_y0") @implementation
+public func ew_special_bessel_y0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialBesselY0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_bessel_y1") @implementation
+public func ew_special_bessel_y1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialBesselY1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_spherical_bessel_j0") @implementation
+public func ew_special_spherical_bessel_j0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialSphericalBesselJ0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_airy_ai") @implementation
+public func ew_special_airy_ai(
+  _ x: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialAiryAi(try Handle.tensor(x)) }
+}
+
+@_cdecl("ew_logaddexp") @implementation
+public func ew_logaddexp(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logaddexp(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_logaddexp2") @implementation
+public func ew_logaddexp2(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logaddexp2(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_special_xlog1py") @implementation
+public func ew_special_xlog1py(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialXlog1py(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_special_xlog1py_scalar") @implementation
+public func ew_special_xlog1py_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialXlog1py(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_special_zeta") @implementation
+public func ew_special_zeta(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialZeta(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_special_zeta_scalar") @implementation
+public func ew_special_zeta_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialZeta(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_igamma") @implementation
+public func ew_igamma(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.igamma(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_igamma_") @implementation
+public func ew_igamma_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.igamma($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_igammac") @implementation
+public func ew_igammac(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.igammac(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_igammac_") @implementation
+public func ew_igammac_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.igammac($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_special_gammainc") @implementation
+public func ew_special_gammainc(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialGammainc(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_special_gammaincc") @implementation
+public func ew_special_gammaincc(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialGammaincc(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_mvlgamma") @implementation
+public func ew_mvlgamma(
+  _ input: OpaquePointer?, _ p: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.mvlgamma(try Handle.tensor(input), Int(p)) }
+}
+
+@_cdecl("ew_mvlgamma_") @implementation
+public func ew_mvlgamma_(
+  _ input: OpaquePointer?, _ p: Int64
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.mvlgamma($0, Int(p)) } }
+}
+
+@_cdecl("ew_special_multigammaln") @implementation
+public func ew_special_multigammaln(
+  _ input: OpaquePointer?, _ p: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialMultigammaln(try Handle.tensor(input), Int(p)) }
+}
+
+@_cdecl("ew_special_polygamma") @implementation
+public func ew_special_polygamma(
+  _ n: Int64, _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialPolygamma(Int(n), try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_t") @implementation
+public func ew_special_chebyshev_polynomial_t(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialT(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_t_scalar") @implementation
+public func ew_special_chebyshev_polynomial_t_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialT(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_u") @implementation
+public func ew_special_chebyshev_polynomial_u(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialU(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_u_scalar") @implementation
+public func ew_special_chebyshev_polynomial_u_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialU(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_v") @implementation
+public func ew_special_chebyshev_polynomial_v(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialV(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_v_scalar") @implementation
+public func ew_special_chebyshev_polynomial_v_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialV(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_w") @implementation
+public func ew_special_chebyshev_polynomial_w(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialW(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_w_scalar") @implementation
+public func ew_special_chebyshev_polynomial_w_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialW(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_t") @implementation
+public func ew_special_shifted_chebyshev_polynomial_t(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialT(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_t_scalar") @implementation
+public func ew_special_shifted_chebyshev_polynomial_t_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialT(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_u") @implementation
+public func ew_special_shifted_chebyshev_polynomial_u(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialU(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_u_scalar") @implementation
+public func ew_special_shifted_chebyshev_polynomial_u_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialU(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_v") @implementation
+public func ew_special_shifted_chebyshev_polynomial_v(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialV(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_v_scalar") @implementation
+public func ew_special_shifted_chebyshev_polynomial_v_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialV(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_w") @implementation
+public func ew_special_shifted_chebyshev_polynomial_w(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialW(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_w_scalar") @implementation
+public func ew_special_shifted_chebyshev_polynomial_w_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialW(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_hermite_polynomial_h") @implementation
+public func ew_special_hermite_polynomial_h(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialHermitePolynomialH(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_hermite_polynomial_h_scalar") @implementation
+public func ew_special_hermite_polynomial_h_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialHermitePolynomialH(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_hermite_polynomial_he") @implementation
+public func ew_special_hermite_polynomial_he(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialHermitePolynomialHe(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_hermite_polynomial_he_scalar") @implementation
+public func ew_special_hermite_polynomial_he_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialHermitePolynomialHe(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_laguerre_polynomial_l") @implementation
+public func ew_special_laguerre_polynomial_l(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialLaguerrePolynomialL(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_laguerre_polynomial_l_scalar") @implementation
+public func ew_special_laguerre_polynomial_l_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialLaguerrePolynomialL(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_legendre_polynomial_p") @implementation
+public func ew_special_legendre_polynomial_p(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialLegendrePolynomialP(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_legendre_polynomial_p_scalar") @implementation
+public func ew_special_legendre_polynomial_p_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialLegendrePolynomialP(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_gcd") @implementation
+public func ew_gcd(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gcd(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_gcd_") @implementation
+public func ew_gcd_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.gcd($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_lcm") @implementation
+public func ew_lcm(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.lcm(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_lcm_") @implementation
+public func ew_lcm_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.lcm($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_frexp") @implementation
+public func ew_frexp(
+  _ input: OpaquePointer?, _ out_mantissa: UnsafeMutablePointer<OpaquePointer?>?, _ out_exponent: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.frexp(try Handle.tensor(input))
+    try Handle.give(r0, out_mantissa)
+    try Handle.give(r1, out_exponent)
+  }
+}
+
+@_cdecl("ew_ldexp") @implementation
+public func ew_ldexp(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ldexp(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_ldexp_") @implementation
+public func ew_ldexp_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.ldexp($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_nextafter") @implementation
+public func ew_nextafter(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nextafter(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_nextafter_") @implementation
+public func ew_nextafter_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.nextafter($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_deg2rad") @implementation
+public func ew_deg2rad(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.deg2rad(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_deg2rad_") @implementation
+public func ew_deg2rad_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.deg2rad($0) } }
+}
+
+@_cdecl("ew_rad2deg") @implementation
+public func ew_rad2deg(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rad2deg(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_rad2deg_") @implementation
+public func ew_rad2deg_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.rad2deg($0) } }
+}
+
+@_cdecl("ew_heaviside") @implementation
+public func ew_heaviside(
+  _ input: OpaquePointer?, _ values: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.heaviside(try Handle.tensor(input), try Handle.tensor(values)) }
+}
+
+@_cdecl("ew_heaviside_") @implementation
+public func ew_heaviside_(
+  _ input: OpaquePointer?, _ values: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.heaviside($0, try Handle.tensor(values)) } }
+}
+
+@_cdecl("ew_nan_to_num") @implementation
+public func ew_nan_to_num(
+  _ input: OpaquePointer?, _ nan: UnsafePointer<Double>?, _ posinf: UnsafePointer<Double>?, _ neginf: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nanToNum(try Handle.tensor(input), nan?.pointee, posinf?.pointee, neginf?.pointee) }
+}
+
+@_cdecl("ew_nan_to_num_") @implementation
+public func ew_nan_to_num_(
+  _ input: OpaquePointer?, _ nan: UnsafePointer<Double>?, _ posinf: UnsafePointer<Double>?, _ neginf: UnsafePointer<Double>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.nanToNum($0, nan?.pointee, posinf?.pointee, neginf?.pointee) } }
+}
+
+@_cdecl("ew_conj") @implementation
+public func ew_conj(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conj(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_conj_physical") @implementation
+public func ew_conj_physical(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conjPhysical(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_conj_physical_") @implementation
+public func ew_conj_physical_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.conjPhysical($0) } }
+}
+
+@_cdecl("ew_resolve_conj") @implementation
+public func ew_resolve_conj(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.resolveConj(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_resolve_neg") @implementation
+public func ew_resolve_neg(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.resolveNeg(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_real") @implementation
+public func ew_real(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.real(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_angle") @implementation
+public func ew_angle(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.angle(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sgn") @implementation
+public func ew_sgn(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sgn(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sgn_") @implementation
+public func ew_sgn_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.sgn($0) } }
+}
+
+@_cdecl("ew_isreal") @implementation
+public func ew_isreal(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isreal(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_imag") @implementation
+public func ew_imag(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.imag(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_view_as_real") @implementation
+public func ew_view_as_real(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAsReal(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_view_as_real_copy") @implementation
+public func ew_view_as_real_copy(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAsRealCopy(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_view_as_complex") @implementation
+public func ew_view_as_complex(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAsComplex(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_view_as_complex_copy") @implementation
+public func ew_view_as_complex_copy(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAsComplexCopy(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_complex") @implementation
+public func ew_complex(
+  _ real: OpaquePointer?, _ imag: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.complex(try Handle.tensor(real), try Handle.tensor(imag)) }
+}
+
+@_cdecl("ew_polar") @implementation
+public func ew_polar(
+  _ abs: OpaquePointer?, _ angle: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.polar(try Handle.tensor(abs), try Handle.tensor(angle)) }
+}
+
+@_cdecl("ew_fft_fft") @implementation
+public func ew_fft_fft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ifft") @implementation
+public func ew_fft_ifft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_rfft") @implementation
+public func ew_fft_rfft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftRfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_irfft") @implementation
+public func ew_fft_irfft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIrfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_hfft") @implementation
+public func ew_fft_hfft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftHfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ihfft") @implementation
+public func ew_fft_ihfft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIhfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_fft2") @implementation
+public func ew_fft_fft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_fftn") @implementation
+public func ew_fft_fftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ifft2") @implementation
+public func ew_fft_ifft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ifftn") @implementation
+public func ew_fft_ifftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_rfft2") @implementation
+public func ew_fft_rfft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftRfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_rfftn") @implementation
+public func ew_fft_rfftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftRfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_irfft2") @implementation
+public func ew_fft_irfft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIrfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_irfftn") @implementation
+public func ew_fft_irfftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIrfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_hfft2") @implementation
+public func ew_fft_hfft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftHfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_hfftn") @implementation
+public func ew_fft_hfftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftHfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ihfft2") @implementation
+public func ew_fft_ihfft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIhfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ihfftn") @implementation
+public func ew_fft_ihfftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIhfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_fftfreq") @implementation
+public func ew_fft_fftfreq(
+  _ n: Int64, _ d: Double, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFftfreq(Int(n), d, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_fft_rfftfreq") @implementation
+public func ew_fft_rfftfreq(
+  _ n: Int64, _ d: Double, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftRfftfreq(Int(n), d, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_fft_fftshift") @implementation
+public func ew_fft_fftshift(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFftshift(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count)) }
+}
+
+@_cdecl("ew_fft_ifftshift") @implementation
+public func ew_fft_ifftshift(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIfftshift(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count)) }
 }
 
 @_cdecl("ew_sum") @implementation

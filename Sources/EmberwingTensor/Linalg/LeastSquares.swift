@@ -67,7 +67,7 @@ extension Ops {
       let known = try method == .gels || (method != .gelsy && allFull(rank, n))
       if m > n && known {
         let rest = try narrow(full, -2, n, m - n)
-        let size = try Complexes.abs(rest)
+        let size = try Ops.abs(rest)
         residuals = try sum(Calc.mul(size, size), [-2], false, nil)
       }
       return try contiguousRows(full, n)

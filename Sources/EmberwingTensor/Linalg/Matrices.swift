@@ -77,7 +77,7 @@ enum Linalg {
 
   static func mT(_ x: Tensor) throws -> Tensor { try Ops.transpose(x, -2, -1) }
   /// The conjugate transpose.
-  static func mH(_ x: Tensor) throws -> Tensor { try Complexes.conj(try Ops.transpose(x, -2, -1)) }
+  static func mH(_ x: Tensor) throws -> Tensor { try Ops.conj(try Ops.transpose(x, -2, -1)) }
   static func mm(_ a: Tensor, _ b: Tensor) throws -> Tensor { try Ops.matmul(a, b) }
   static func mm(_ a: Tensor, _ b: Tensor, _ c: Tensor) throws -> Tensor { try Ops.matmul(try Ops.matmul(a, b), c) }
   static func diagonal(_ x: Tensor) throws -> Tensor { try Ops.diagonal(x, 0, -2, -1) }

@@ -84,7 +84,7 @@ extension Ops {
     guard let middle else { return nil }
     let upper = try triu(middle, 0)
     var hermitian = try Calc.add(upper, Linalg.mH(upper))
-    hermitian = try Calc.sub(hermitian, Linalg.embed(to(Complexes.real(Linalg.diagonal(upper)), upper.dtype)))
+    hermitian = try Calc.sub(hermitian, Linalg.embed(to(Ops.real(Linalg.diagonal(upper)), upper.dtype)))
     var x = try Linalg.mm(Q, hermitian)
     if let gQ { x = try Calc.add(x, gQ) }
     let first = try linalgSolveTriangular(Linalg.mH(R1), x, false, false, false)
@@ -156,7 +156,7 @@ extension Ops {
       let i = transpose ? step : k - 1 - step
       let v = try narrow(V, -1, i, 1)
       let t = try unsqueeze(narrow(tau, -1, i, 1), -1)
-      let factor = transpose ? try Complexes.conj(t) : t
+      let factor = transpose ? try Ops.conj(t) : t
       x = try Calc.sub(x, Calc.mul(Calc.mul(v, factor), Linalg.mm(Linalg.mH(v), x)))
     }
     return x

@@ -213,7 +213,7 @@ extension Ops {
       let A = try s[0]
       let gd = try unsqueeze(unsqueeze(g, -1), -1)
       if regular {
-        let scale = try Calc.mul(gd, unsqueeze(unsqueeze(Complexes.conj(s[1]), -1), -1))
+        let scale = try Calc.mul(gd, unsqueeze(unsqueeze(Ops.conj(s[1]), -1), -1))
         return Grads(try Calc.mul(scale, Linalg.mH(linalgInvEx(A, false).0)))
       }
       return Grads(try Calc.mul(gd, adjugateH(A)))
@@ -224,7 +224,7 @@ extension Ops {
   private static func isWellConditioned(_ LU: Tensor) throws -> Bool {
     if LU.count == 0 { return true }
     return try withGradMode(false) {
-      let size = try Complexes.abs(Linalg.diagonal(LU))
+      let size = try Ops.abs(Linalg.diagonal(LU))
       let (low, high) = (try amin(size, [-1], false), try amax(size, [-1], false))
       let limit = (LU.dtype.realType == .float32 ? 1.2e-7 : 2.3e-16) * 1000
       return try allTrue(compare(.gt, "gt", low, .tensor(Calc.mul(high, limit))))
@@ -245,7 +245,7 @@ extension Ops {
       let mask = try to(eye(n, nil, .float32), .bool)
       others = try prod(`where`(mask, .scalar(.float(1)), .tensor(square)), -1, false, nil)
     }
-    let sign = try Complexes.conj(linalgDet(Linalg.mm(U, Vh)))
+    let sign = try Ops.conj(linalgDet(Linalg.mm(U, Vh)))
     let core = try Linalg.mm(Calc.mul(U, unsqueeze(others, -2)), Vh)
     return try Calc.mul(unsqueeze(unsqueeze(sign, -1), -1), core)
   }
@@ -256,7 +256,7 @@ extension Ops {
     let (sign, logabs): (Tensor, Tensor) = try withGradMode(false) {
       let (LU, pivots, _) = try linalgLuFactorEx(A, true, false)
       let diagonal = try Linalg.diagonal(LU)
-      let size = try Complexes.abs(diagonal)
+      let size = try Ops.abs(diagonal)
       let units =
         A.dtype.isComplex
         ? try Calc.div(diagonal, `where`(compare(.eq, "eq", size, .scalar(0)), .scalar(1), .tensor(size)))
@@ -275,7 +275,7 @@ extension Ops {
       if A.dtype.isComplex {
         scale = try to(scale, A.dtype)
         if let gs = g[0] {
-          let turn = try Complexes.imag(Calc.mul(Complexes.conj(gs), s[1]))
+          let turn = try Ops.imag(Calc.mul(Ops.conj(gs), s[1]))
           scale = try Calc.add(scale, mul(to(turn, A.dtype), .scalar(.complex(0, 1))))
         }
       }

@@ -193,7 +193,7 @@ extension Ops {
   private static func checkPhase(_ name: String, _ what: String, _ diagonal: Tensor) throws {
     if !diagonal.dtype.isComplex { return }
     let ill: Bool = try withGradMode(false) {
-      let part = try abs(Complexes.imag(diagonal))
+      let part = try abs(Ops.imag(diagonal))
       return try !allTrue(compare(.le, "le", part, .scalar(.float(1e-2))))
     }
     if ill {
@@ -233,7 +233,7 @@ extension Ops {
       let VH = try Linalg.mH(V)
       func finish(_ x: Tensor) throws -> Tensor {
         let r = try linalgSolveEx(VH, Linalg.mm(x, VH), true, false).0
-        return isReal ? try Complexes.real(r) : r
+        return isReal ? try Ops.real(r) : r
       }
       guard let gV = g[1] else {
         guard let gL = g[0] else { return Grads(nil) }
@@ -244,9 +244,9 @@ extension Ops {
       let diagonal = try Linalg.diagonal(product)
       try checkPhase("linalg_eig_backward", "eigenvectors", diagonal)
       let correction = try Calc.mul(
-        Linalg.mm(VH, V), unsqueeze(to(Complexes.real(diagonal), V.dtype), -2))
+        Linalg.mm(VH, V), unsqueeze(to(Ops.real(diagonal), V.dtype), -2))
       let unit = try eye(n, nil, V.dtype)
-      let E = try Calc.add(Complexes.conj(Calc.sub(unsqueeze(L, -2), unsqueeze(L, -1))), unit)
+      let E = try Calc.add(Ops.conj(Calc.sub(unsqueeze(L, -2), unsqueeze(L, -1))), unit)
       var inner = try Calc.drop(
         Calc.div(Calc.sub(product, correction), E), where: to(eye(n, nil, .float32), .bool))
       if let gL = g[0] { inner = try Calc.add(inner, Linalg.embed(gL)) }

@@ -101,12 +101,12 @@ extension Ops {
         "linalg.vecdot: Expected x and y to have the same dtype, but found x of type \(x.dtype.scalarTypeName) and y of type \(y.dtype.scalarTypeName) instead")
     }
     if x.dim == 1 && y.dim == 1 { return try vdot(x, y) }
-    return try sum(Calc.mul(Complexes.conj(x), y), [dim], false, nil)
+    return try sum(Calc.mul(Ops.conj(x), y), [dim], false, nil)
   }
 
   public static func vdot(_ input: Tensor, _ other: Tensor) throws -> Tensor {
     if !input.dtype.isComplex { return try dot(input, other) }
-    return try dot(Complexes.conj(input), other)
+    return try dot(Ops.conj(input), other)
   }
 
   public static func inner(_ input: Tensor, _ other: Tensor) throws -> Tensor {

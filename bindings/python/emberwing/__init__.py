@@ -6,7 +6,7 @@ from ._base import OutOfMemoryError, Tensor  # noqa: F401
 from . import _tensor  # noqa: F401
 from ._generated import functions as _C
 from ._types import *  # noqa: F401,F403
-from ._types import (bfloat16, bool, cdouble, cfloat, channels_last, channels_last_3d, complex64, complex128,  # noqa: F401
+from ._types import (bfloat16, bool, cdouble, cfloat, chalf, channels_last, channels_last_3d, complex32, complex64, complex128,  # noqa: F401
                      contiguous_format, device, double, dtype, finfo, float, float16, float32, float64, get_default_dtype,
                      half, iinfo, int, int8, int16, int32, int64, layout, long, memory_format, preserve_format,
                      set_default_dtype, short, Size, strided, uint8, uint16, uint32, uint64)
@@ -37,10 +37,13 @@ for _alias, _function in (("absolute", "abs"), ("multiply", "mul"), ("subtract",
     if hasattr(_C, _function + "_"):
         setattr(Tensor, _alias + "_", getattr(_C, _function + "_"))
 
-from . import autograd, cuda, linalg  # noqa: E402,F401
+from . import autograd, cuda, fft, linalg, special  # noqa: E402,F401
 
 globals().update(linalg.TORCH)
 from . import nn, optim, utils  # noqa: E402,F401
+from . import _complex  # noqa: E402
+
+globals().update(_complex.FUNCTIONS)
 from .serialization import load, save  # noqa: E402,F401
 from .utils import data as _data  # noqa: E402,F401
 from .optim import lr_scheduler as _lr_scheduler  # noqa: E402,F401
