@@ -66,3 +66,7 @@ class _Random:
 
 
 random = _Random
+
+from . import _extra, masked  # noqa: E402,F401
+
+_extra.install(globals())
