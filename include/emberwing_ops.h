@@ -1804,9 +1804,6 @@ ew_tensor *ew_linalg_vecdot(ew_tensor *x, ew_tensor *y, int64_t dim);
 /* Σ conj(input) other of two vectors. */
 ew_tensor *ew_vdot(ew_tensor *input, ew_tensor *other);
 
-/* Sums of products over the last dimensions of both. */
-ew_tensor *ew_inner(ew_tensor *input, ew_tensor *other);
-
 /* `beta * input + alpha * outer(vec1, vec2)`. PyTorch's defaults: beta=1, alpha=1. */
 ew_tensor *ew_addr(ew_tensor *input, ew_tensor *vec1, ew_tensor *vec2, const ew_scalar *beta, const ew_scalar *alpha);
 ew_status ew_addr_(ew_tensor *input, ew_tensor *vec1, ew_tensor *vec2, const ew_scalar *beta, const ew_scalar *alpha);
@@ -1822,6 +1819,208 @@ ew_tensor *ew_linalg_diagonal(ew_tensor *A, int64_t offset, int64_t dim1, int64_
 
 /* The powers 0 … N - 1 of each element, along a new last dimension. PyTorch's defaults: N=None. */
 ew_tensor *ew_linalg_vander(ew_tensor *x, const int64_t *N);
+
+/* `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`. PyTorch's defaults: include_self=True. */
+ew_tensor *ew_scatter_reduce(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src, const char *reduce,
+    bool include_self);
+ew_status ew_scatter_reduce_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src, const char *reduce,
+    bool include_self);
+
+/* `input` with `src` added or multiplied into the places `index` names along `dim`. */
+ew_tensor *ew_scatter_reducing(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src, const char *reduce);
+ew_status ew_scatter_reducing_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src, const char *reduce);
+
+/* `input` with a number added or multiplied into the places `index` names along `dim`. */
+ew_tensor *ew_scatter_reducing_value(ew_tensor *input, int64_t dim, ew_tensor *index, const ew_scalar *value,
+    const char *reduce);
+ew_status ew_scatter_reducing_value_(ew_tensor *input, int64_t dim, ew_tensor *index, const ew_scalar *value,
+    const char *reduce);
+
+/* `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`. PyTorch's defaults: include_self=True. */
+ew_tensor *ew_index_reduce(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *source, const char *reduce,
+    bool include_self);
+ew_status ew_index_reduce_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *source, const char *reduce,
+    bool include_self);
+
+/* `input` with `source` written (or added) at positions of the flattened tensor. PyTorch's defaults: accumulate=False. */
+ew_tensor *ew_put(ew_tensor *input, ew_tensor *index, ew_tensor *source, bool accumulate);
+ew_status ew_put_(ew_tensor *input, ew_tensor *index, ew_tensor *source, bool accumulate);
+
+/* The largest value so far along `dim`, and the index of its last place. */
+ew_status ew_cummax(ew_tensor *input, int64_t dim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* The smallest value so far along `dim`, and the index of its last place. */
+ew_status ew_cummin(ew_tensor *input, int64_t dim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* Logarithm of the running sum of exponentials along `dim`. */
+ew_tensor *ew_logcumsumexp(ew_tensor *input, int64_t dim);
+
+/* Integral along `dim` by the trapezoidal rule, at the points `x` or `dx` apart. PyTorch's defaults: x=None, dx=1, dim=-1. */
+ew_tensor *ew_trapezoid(ew_tensor *y, ew_tensor *x, const ew_scalar *dx, int64_t dim);
+
+/* Running integral along `dim` by the trapezoidal rule. PyTorch's defaults: x=None, dx=1, dim=-1. */
+ew_tensor *ew_cumulative_trapezoid(ew_tensor *y, ew_tensor *x, const ew_scalar *dx, int64_t dim);
+
+/* The `n`-th difference of neighbours along `dim`. PyTorch's defaults: n=1, dim=-1, prepend=None, append=None. */
+ew_tensor *ew_diff(ew_tensor *input, int64_t n, int64_t dim, ew_tensor *prepend, ew_tensor *append);
+
+/* Numerical derivative along `dim`. */
+ew_tensor *ew_gradient_step(ew_tensor *input, double spacing, int64_t dim, int64_t edge_order);
+
+/* Numerical derivative along `dim` between points at `coordinates`. */
+ew_tensor *ew_gradient_coordinates(ew_tensor *input, ew_tensor *coordinates, int64_t dim, int64_t edge_order);
+
+/* The middle value, the lower one of two; NaN if there is one. */
+ew_tensor *ew_median(ew_tensor *input);
+
+/* The middle value of those that are not NaN. */
+ew_tensor *ew_nanmedian(ew_tensor *input);
+
+/* The middle value along `dim`, the lower one of two, and its index. PyTorch's defaults: dim=-1, keepdim=False. */
+ew_status ew_median_dim(ew_tensor *input, int64_t dim, bool keepdim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* The middle value along `dim` of those that are not NaN, and its index. PyTorch's defaults: dim=-1, keepdim=False. */
+ew_status ew_nanmedian_dim(ew_tensor *input, int64_t dim, bool keepdim, ew_tensor **out_values,
+    ew_tensor **out_indices);
+
+/* The `k`-th smallest value along `dim`, counted from 1, and its index. PyTorch's defaults: dim=-1, keepdim=False. */
+ew_status ew_kthvalue(ew_tensor *input, int64_t k, int64_t dim, bool keepdim, ew_tensor **out_values,
+    ew_tensor **out_indices);
+
+/* The most frequent value along `dim`, the smallest of several, and its last index. PyTorch's defaults: dim=-1, keepdim=False. */
+ew_status ew_mode(ew_tensor *input, int64_t dim, bool keepdim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* The `q`-quantiles of all values or along `dim`; NaN where there is one. PyTorch's defaults: dim=None, keepdim=False, interpolation='linear'. */
+ew_tensor *ew_quantile(ew_tensor *input, ew_tensor *q, const int64_t *dim, bool keepdim, const char *interpolation);
+
+/* The `q`-quantiles of the values that are not NaN. PyTorch's defaults: dim=None, keepdim=False, interpolation='linear'. */
+ew_tensor *ew_nanquantile(ew_tensor *input, ew_tensor *q, const int64_t *dim, bool keepdim, const char *interpolation);
+
+/* Arithmetic mean over the dimensions `dim` of the values that are not NaN. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
+ew_tensor *ew_nanmean(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int32_t dtype);
+
+/* The distinct values (or slices along `dim`) in order, where each element went, how often each occurs. PyTorch's defaults: dim=None. */
+ew_status ew_unique_parts(ew_tensor *input, const int64_t *dim, ew_tensor **out_output,
+    ew_tensor **out_inverse_indices, ew_tensor **out_counts);
+
+/* The heads of runs of equal neighbours, the run of each element, the lengths of the runs. PyTorch's defaults: dim=None. */
+ew_status ew_unique_consecutive_parts(ew_tensor *input, const int64_t *dim, ew_tensor **out_output,
+    ew_tensor **out_inverse_indices, ew_tensor **out_counts);
+
+/* Where each value would be inserted into the sorted innermost dimension. PyTorch's defaults: out_int32=False, right=False, side=None, sorter=None. */
+ew_tensor *ew_searchsorted(ew_tensor *sorted_sequence, ew_tensor *input, bool out_int32, bool right,
+    const char *side, ew_tensor *sorter);
+ew_tensor *ew_searchsorted_scalar(ew_tensor *sorted_sequence, const ew_scalar *input, bool out_int32, bool right,
+    const char *side, ew_tensor *sorter);
+
+/* The index of the bucket between sorted boundaries that each value falls into. PyTorch's defaults: out_int32=False, right=False. */
+ew_tensor *ew_bucketize(ew_tensor *input, ew_tensor *boundaries, bool out_int32, bool right);
+ew_tensor *ew_bucketize_scalar(const ew_scalar *input, ew_tensor *boundaries, bool out_int32, bool right);
+
+/* Whether each element is among `test_elements`. PyTorch's defaults: assume_unique=False, invert=False. */
+ew_tensor *ew_isin(ew_tensor *elements, ew_tensor *test_elements, bool assume_unique, bool invert);
+ew_tensor *ew_isin_scalar(ew_tensor *elements, const ew_scalar *test_elements, bool assume_unique, bool invert);
+
+/* Counts of the values in `bins` equal bins over [min, max], or over their range. PyTorch's defaults: bins=100, min=0, max=0. */
+ew_tensor *ew_histc(ew_tensor *input, int64_t bins, const ew_scalar *min, const ew_scalar *max);
+
+/* Edges of `bins` equal bins over a range, or over the range of the values. PyTorch's defaults: low=None, high=None. */
+ew_tensor *ew_histogram_edges(ew_tensor *input, int64_t bins, const double *low, const double *high);
+
+/* Counts of rows in the boxes between the edges of each column. PyTorch's defaults: weight=None, density=False. */
+ew_tensor *ew_histogramdd_counts(ew_tensor *input, ew_tensor *const *edges, size_t edges_count, ew_tensor *weight,
+    bool density);
+
+/* How often each whole number from 0 on occurs. PyTorch's defaults: weights=None, minlength=0. */
+ew_tensor *ew_bincount(ew_tensor *input, ew_tensor *weights, int64_t minlength);
+
+/* Products summed over the named dimensions that the result does not name. */
+ew_tensor *ew_einsum(const char *equation, ew_tensor *const *operands, size_t operands_count);
+
+/* Products summed over pairs of dimensions of two tensors. */
+ew_tensor *ew_tensordot_dims(ew_tensor *a, ew_tensor *b, const int64_t *dims_self, size_t dims_self_count,
+    const int64_t *dims_other, size_t dims_other_count);
+
+/* Products summed over the last dimension of both. */
+ew_tensor *ew_inner(ew_tensor *input, ew_tensor *other);
+
+/* Kronecker product. */
+ew_tensor *ew_kron(ew_tensor *input, ew_tensor *other);
+
+/* The p-norm distance of every row of `x1` from every row of `x2`. PyTorch's defaults: p=2.0, compute_mode=None. */
+ew_tensor *ew_cdist(ew_tensor *x1, ew_tensor *x2, double p, const char *compute_mode);
+
+/* The p-norm distances of all pairs of different rows. PyTorch's defaults: p=2.0. */
+ew_tensor *ew_pdist(ew_tensor *input, double p);
+
+/* The p-norm of `input - other`. PyTorch's defaults: p=2. */
+ew_tensor *ew_dist(ew_tensor *input, ew_tensor *other, const ew_scalar *p);
+
+/* `input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`. */
+ew_tensor *ew_renorm(ew_tensor *input, const ew_scalar *p, int64_t dim, const ew_scalar *maxnorm);
+ew_status ew_renorm_(ew_tensor *input, const ew_scalar *p, int64_t dim, const ew_scalar *maxnorm);
+
+/* Covariance matrix of variables (rows) over observations (columns), with optional weights. PyTorch's defaults: correction=1, fweights=None, aweights=None. */
+ew_tensor *ew_cov(ew_tensor *input, int64_t correction, ew_tensor *fweights, ew_tensor *aweights);
+
+/* Correlation coefficients of variables (rows) over observations (columns). */
+ew_tensor *ew_corrcoef(ew_tensor *input);
+
+/* All combinations of `r` elements, one a row. PyTorch's defaults: r=2, with_replacement=False. */
+ew_tensor *ew_combinations(ew_tensor *input, int64_t r, bool with_replacement);
+
+/* All combinations of one element of each vector, one a row. */
+ew_tensor *ew_cartesian_prod_list(ew_tensor *const *tensors, size_t tensors_count);
+
+/* A matrix with the given matrices along its diagonal. */
+ew_tensor *ew_block_diag_list(ew_tensor *const *tensors, size_t tensors_count);
+
+/* Powers of the elements of a vector, one row for each element. PyTorch's defaults: N=None, increasing=False. */
+ew_tensor *ew_vander(ew_tensor *x, const int64_t *N, bool increasing);
+
+/* Sum of the diagonal of a matrix. */
+ew_tensor *ew_trace(ew_tensor *input);
+
+/* The matrix that has the flattened elements on its diagonal. PyTorch's defaults: offset=0. */
+ew_tensor *ew_diagflat(ew_tensor *input, int64_t offset);
+
+/* The tensors joined as columns. */
+ew_tensor *ew_column_stack(ew_tensor *const *tensors, size_t tensors_count);
+
+/* A copy of `input` with `src` at `index` along `dim`. */
+ew_tensor *ew_select_scatter(ew_tensor *input, ew_tensor *src, int64_t dim, int64_t index);
+
+/* A copy of `input` with `src` in a slice along `dim`. PyTorch's defaults: dim=0, start=None, end=None, step=1. */
+ew_tensor *ew_slice_scatter(ew_tensor *input, ew_tensor *src, int64_t dim, const int64_t *start, const int64_t *end,
+    int64_t step);
+
+/* A copy of `input` with `src` on a diagonal. PyTorch's defaults: offset=0, dim1=0, dim2=1. */
+ew_tensor *ew_diagonal_scatter(ew_tensor *input, ew_tensor *src, int64_t offset, int64_t dim1, int64_t dim2);
+
+/* A copy of `input` with `src` in a strided window. PyTorch's defaults: storage_offset=None. */
+ew_tensor *ew_as_strided_scatter(ew_tensor *input, ew_tensor *src, const int64_t *size, size_t size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *storage_offset);
+
+/* A tensor like `input` with one value everywhere. */
+ew_tensor *ew_fill(ew_tensor *input, ew_tensor *value);
+ew_tensor *ew_fill_scalar(ew_tensor *input, const ew_scalar *value);
+
+/* The sum over the dimensions along which `size` would be broadcast. */
+ew_tensor *ew_sum_to_size_of(ew_tensor *input, const int64_t *size, size_t size_count);
+
+/* An uninitialised tensor with the given strides. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_empty_strided(const int64_t *size, size_t size_count, const int64_t *stride, size_t stride_count,
+    int32_t dtype);
+
+/* Exclusive or of the bits of the elements, as 64-bit values. PyTorch's defaults: dim=None, keepdim=False, mode=0. */
+ew_tensor *ew_hash_tensor(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int64_t mode);
+
+/* Positions of the first `size` non-zero elements, padded with `fill_value`. PyTorch's defaults: fill_value=-1. */
+ew_tensor *ew_nonzero_static(ew_tensor *input, int64_t size, int64_t fill_value);
+
+/* Sums, means, products or extremes of consecutive segments along `axis`. PyTorch's defaults: lengths=None, indices=None, offsets=None, axis=0, unsafe=False, initial=None. */
+ew_tensor *ew_segment_reduce(ew_tensor *data, const char *reduce, ew_tensor *lengths, ew_tensor *indices,
+    ew_tensor *offsets, int64_t axis, bool unsafe, const ew_scalar *initial);
 
 #ifdef __cplusplus
 }

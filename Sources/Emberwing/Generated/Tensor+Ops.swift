@@ -2478,10 +2478,6 @@ extension Tensor {
   public func vdot(_ other: Tensor) -> Tensor {
     mustSucceed { try Ops.vdot(self, other) }
   }
-  /// Sums of products over the last dimensions of both.
-  public func inner(_ other: Tensor) -> Tensor {
-    mustSucceed { try Ops.inner(self, other) }
-  }
   /// `beta * input + alpha * outer(vec1, vec2)`.
   @discardableResult
   public func addr_(_ vec1: Tensor, vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
@@ -2509,5 +2505,183 @@ extension Tensor {
   /// The powers 0 … N - 1 of each element, along a new last dimension.
   public func linalgVander(N: Int? = nil) -> Tensor {
     mustSucceed { try Ops.linalgVander(self, N) }
+  }
+  /// `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`.
+  @discardableResult
+  public func scatterReduce_(_ dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.scatterReduce($0, dim, index, src, reduce, includeSelf) } }
+    return self
+  }
+  /// `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`.
+  public func scatterReduce(_ dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+    mustSucceed { try Ops.scatterReduce(self, dim, index, src, reduce, includeSelf) }
+  }
+  /// `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`.
+  @discardableResult
+  public func indexReduce_(_ dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.indexReduce($0, dim, index, source, reduce, includeSelf) } }
+    return self
+  }
+  /// `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`.
+  public func indexReduce(_ dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+    mustSucceed { try Ops.indexReduce(self, dim, index, source, reduce, includeSelf) }
+  }
+  /// `input` with `source` written (or added) at positions of the flattened tensor.
+  @discardableResult
+  public func put_(_ index: Tensor, source: Tensor, accumulate: Bool = false) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.put($0, index, source, accumulate) } }
+    return self
+  }
+  /// `input` with `source` written (or added) at positions of the flattened tensor.
+  public func put(_ index: Tensor, source: Tensor, accumulate: Bool = false) -> Tensor {
+    mustSucceed { try Ops.put(self, index, source, accumulate) }
+  }
+  /// The largest value so far along `dim`, and the index of its last place.
+  public func cummax(_ dim: Int) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.cummax(self, dim) }
+    return r
+  }
+  /// The smallest value so far along `dim`, and the index of its last place.
+  public func cummin(_ dim: Int) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.cummin(self, dim) }
+    return r
+  }
+  /// Logarithm of the running sum of exponentials along `dim`.
+  public func logcumsumexp(_ dim: Int) -> Tensor {
+    mustSucceed { try Ops.logcumsumexp(self, dim) }
+  }
+  /// The `n`-th difference of neighbours along `dim`.
+  public func diff(n: Int = 1, dim: Int = -1, prepend: Tensor? = nil, append: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.diff(self, n, dim, prepend, append) }
+  }
+  /// The middle value along `dim`, the lower one of two, and its index.
+  public func median(dim: Int = -1, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.medianDim(self, dim, keepdim) }
+    return r
+  }
+  /// The middle value along `dim` of those that are not NaN, and its index.
+  public func nanmedian(dim: Int = -1, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.nanmedianDim(self, dim, keepdim) }
+    return r
+  }
+  /// The `k`-th smallest value along `dim`, counted from 1, and its index.
+  public func kthvalue(_ k: Int, dim: Int = -1, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.kthvalue(self, k, dim, keepdim) }
+    return r
+  }
+  /// The most frequent value along `dim`, the smallest of several, and its last index.
+  public func mode(dim: Int = -1, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.mode(self, dim, keepdim) }
+    return r
+  }
+  /// Arithmetic mean over the dimensions `dim` of the values that are not NaN.
+  public func nanmean(dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.nanmean(self, dim, keepdim, dtype) }
+  }
+  /// Where each value would be inserted into the sorted innermost dimension.
+  public func searchsorted(_ input: Operand, outInt32: Bool = false, right: Bool = false, side: String? = nil, sorter: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.searchsorted(self, input, outInt32, right, side, sorter) }
+  }
+  /// The index of the bucket between sorted boundaries that each value falls into.
+  public func bucketize(_ boundaries: Tensor, outInt32: Bool = false, right: Bool = false) -> Tensor {
+    mustSucceed { try Ops.bucketize(.tensor(self), boundaries, outInt32, right) }
+  }
+  /// Whether each element is among `test_elements`.
+  public func isin(_ testElements: Operand, assumeUnique: Bool = false, invert: Bool = false) -> Tensor {
+    mustSucceed { try Ops.isin(.tensor(self), testElements, assumeUnique, invert) }
+  }
+  /// Counts of the values in `bins` equal bins over [min, max], or over their range.
+  public func histc(bins: Int = 100, min: Scalar = 0, max: Scalar = 0) -> Tensor {
+    mustSucceed { try Ops.histc(self, bins, min, max) }
+  }
+  /// How often each whole number from 0 on occurs.
+  public func bincount(weights: Tensor? = nil, minlength: Int = 0) -> Tensor {
+    mustSucceed { try Ops.bincount(self, weights, minlength) }
+  }
+  /// Products summed over the last dimension of both.
+  public func inner(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.inner(self, other) }
+  }
+  /// Kronecker product.
+  public func kron(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.kron(self, other) }
+  }
+  /// The p-norm distance of every row of `x1` from every row of `x2`.
+  public func cdist(_ x2: Tensor, p: Double = 2.0, computeMode: String? = nil) -> Tensor {
+    mustSucceed { try Ops.cdist(self, x2, p, computeMode) }
+  }
+  /// The p-norm distances of all pairs of different rows.
+  public func pdist(p: Double = 2.0) -> Tensor {
+    mustSucceed { try Ops.pdist(self, p) }
+  }
+  /// The p-norm of `input - other`.
+  public func dist(_ other: Tensor, p: Scalar = 2) -> Tensor {
+    mustSucceed { try Ops.dist(self, other, p) }
+  }
+  /// `input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`.
+  @discardableResult
+  public func renorm_(_ p: Scalar, dim: Int, maxnorm: Scalar) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.renorm($0, p, dim, maxnorm) } }
+    return self
+  }
+  /// `input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`.
+  public func renorm(_ p: Scalar, dim: Int, maxnorm: Scalar) -> Tensor {
+    mustSucceed { try Ops.renorm(self, p, dim, maxnorm) }
+  }
+  /// Covariance matrix of variables (rows) over observations (columns), with optional weights.
+  public func cov(correction: Int = 1, fweights: Tensor? = nil, aweights: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.cov(self, correction, fweights, aweights) }
+  }
+  /// Correlation coefficients of variables (rows) over observations (columns).
+  public func corrcoef() -> Tensor {
+    mustSucceed { try Ops.corrcoef(self) }
+  }
+  /// All combinations of `r` elements, one a row.
+  public func combinations(r: Int = 2, withReplacement: Bool = false) -> Tensor {
+    mustSucceed { try Ops.combinations(self, r, withReplacement) }
+  }
+  /// Powers of the elements of a vector, one row for each element.
+  public func vander(N: Int? = nil, increasing: Bool = false) -> Tensor {
+    mustSucceed { try Ops.vander(self, N, increasing) }
+  }
+  /// Sum of the diagonal of a matrix.
+  public func trace() -> Tensor {
+    mustSucceed { try Ops.trace(self) }
+  }
+  /// The matrix that has the flattened elements on its diagonal.
+  public func diagflat(offset: Int = 0) -> Tensor {
+    mustSucceed { try Ops.diagflat(self, offset) }
+  }
+  /// A copy of `input` with `src` at `index` along `dim`.
+  public func selectScatter(_ src: Tensor, dim: Int, index: Int) -> Tensor {
+    mustSucceed { try Ops.selectScatter(self, src, dim, index) }
+  }
+  /// A copy of `input` with `src` in a slice along `dim`.
+  public func sliceScatter(_ src: Tensor, dim: Int = 0, start: Int? = nil, end: Int? = nil, step: Int = 1) -> Tensor {
+    mustSucceed { try Ops.sliceScatter(self, src, dim, start, end, step) }
+  }
+  /// A copy of `input` with `src` on a diagonal.
+  public func diagonalScatter(_ src: Tensor, offset: Int = 0, dim1: Int = 0, dim2: Int = 1) -> Tensor {
+    mustSucceed { try Ops.diagonalScatter(self, src, offset, dim1, dim2) }
+  }
+  /// A copy of `input` with `src` in a strided window.
+  public func asStridedScatter(_ src: Tensor, size: Shape, stride: Shape, storageOffset: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.asStridedScatter(self, src, size, stride, storageOffset) }
+  }
+  /// A tensor like `input` with one value everywhere.
+  public func fill(_ value: Operand) -> Tensor {
+    mustSucceed { try Ops.fill(self, value) }
+  }
+  /// Exclusive or of the bits of the elements, as 64-bit values.
+  public func hashTensor(dim: Shape? = nil, keepdim: Bool = false, mode: Int = 0) -> Tensor {
+    mustSucceed { try Ops.hashTensor(self, dim, keepdim, mode) }
+  }
+  /// Positions of the first `size` non-zero elements, padded with `fill_value`.
+  public func nonzeroStatic(size: Int, fillValue: Int = -1) -> Tensor {
+    mustSucceed { try Ops.nonzeroStatic(self, size, fillValue) }
+  }
+  /// Sums, means, products or extremes of consecutive segments along `axis`.
+  public func segmentReduce(_ reduce: String, lengths: Tensor? = nil, indices: Tensor? = nil, offsets: Tensor? = nil, axis: Int = 0, unsafe: Bool = false, initial: Scalar? = nil) -> Tensor {
+    mustSucceed { try Ops.segmentReduce(self, reduce, lengths, indices, offsets, axis, unsafe, initial) }
   }
 }

@@ -5002,13 +5002,6 @@ public func ew_vdot(
   guardedTensor { try Ops.vdot(try Handle.tensor(input), try Handle.tensor(other)) }
 }
 
-@_cdecl("ew_inner") @implementation
-public func ew_inner(
-  _ input: OpaquePointer?, _ other: OpaquePointer?
-) -> OpaquePointer? {
-  guardedTensor { try Ops.inner(try Handle.tensor(input), try Handle.tensor(other)) }
-}
-
 @_cdecl("ew_addr") @implementation
 public func ew_addr(
   _ input: OpaquePointer?, _ vec1: OpaquePointer?, _ vec2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
@@ -5049,4 +5042,514 @@ public func ew_linalg_vander(
   _ x: OpaquePointer?, _ N: UnsafePointer<Int64>?
 ) -> OpaquePointer? {
   guardedTensor { try Ops.linalgVander(try Handle.tensor(x), N.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_scatter_reduce") @implementation
+public func ew_scatter_reduce(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ include_self: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scatterReduce(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(src), try Handle.string(reduce), include_self) }
+}
+
+@_cdecl("ew_scatter_reduce_") @implementation
+public func ew_scatter_reduce_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ include_self: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.scatterReduce($0, Int(dim), try Handle.tensor(index), try Handle.tensor(src), try Handle.string(reduce), include_self) } }
+}
+
+@_cdecl("ew_scatter_reducing") @implementation
+public func ew_scatter_reducing(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?, _ reduce: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scatterReducing(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(src), try Handle.string(reduce)) }
+}
+
+@_cdecl("ew_scatter_reducing_") @implementation
+public func ew_scatter_reducing_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?, _ reduce: UnsafePointer<CChar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.scatterReducing($0, Int(dim), try Handle.tensor(index), try Handle.tensor(src), try Handle.string(reduce)) } }
+}
+
+@_cdecl("ew_scatter_reducing_value") @implementation
+public func ew_scatter_reducing_value(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?, _ reduce: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scatterReducingValue(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.scalar(value), try Handle.string(reduce)) }
+}
+
+@_cdecl("ew_scatter_reducing_value_") @implementation
+public func ew_scatter_reducing_value_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?, _ reduce: UnsafePointer<CChar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.scatterReducingValue($0, Int(dim), try Handle.tensor(index), try Handle.scalar(value), try Handle.string(reduce)) } }
+}
+
+@_cdecl("ew_index_reduce") @implementation
+public func ew_index_reduce(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ source: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ include_self: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.indexReduce(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(source), try Handle.string(reduce), include_self) }
+}
+
+@_cdecl("ew_index_reduce_") @implementation
+public func ew_index_reduce_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ source: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ include_self: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.indexReduce($0, Int(dim), try Handle.tensor(index), try Handle.tensor(source), try Handle.string(reduce), include_self) } }
+}
+
+@_cdecl("ew_put") @implementation
+public func ew_put(
+  _ input: OpaquePointer?, _ index: OpaquePointer?, _ source: OpaquePointer?, _ accumulate: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.put(try Handle.tensor(input), try Handle.tensor(index), try Handle.tensor(source), accumulate) }
+}
+
+@_cdecl("ew_put_") @implementation
+public func ew_put_(
+  _ input: OpaquePointer?, _ index: OpaquePointer?, _ source: OpaquePointer?, _ accumulate: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.put($0, try Handle.tensor(index), try Handle.tensor(source), accumulate) } }
+}
+
+@_cdecl("ew_cummax") @implementation
+public func ew_cummax(
+  _ input: OpaquePointer?, _ dim: Int64, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.cummax(try Handle.tensor(input), Int(dim))
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_cummin") @implementation
+public func ew_cummin(
+  _ input: OpaquePointer?, _ dim: Int64, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.cummin(try Handle.tensor(input), Int(dim))
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_logcumsumexp") @implementation
+public func ew_logcumsumexp(
+  _ input: OpaquePointer?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logcumsumexp(try Handle.tensor(input), Int(dim)) }
+}
+
+@_cdecl("ew_trapezoid") @implementation
+public func ew_trapezoid(
+  _ y: OpaquePointer?, _ x: OpaquePointer?, _ dx: UnsafePointer<ew_scalar>?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.trapezoid(try Handle.tensor(y), try Handle.optionalTensor(x), try Handle.optionalScalar(dx) ?? 1, Int(dim)) }
+}
+
+@_cdecl("ew_cumulative_trapezoid") @implementation
+public func ew_cumulative_trapezoid(
+  _ y: OpaquePointer?, _ x: OpaquePointer?, _ dx: UnsafePointer<ew_scalar>?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cumulativeTrapezoid(try Handle.tensor(y), try Handle.optionalTensor(x), try Handle.optionalScalar(dx) ?? 1, Int(dim)) }
+}
+
+@_cdecl("ew_diff") @implementation
+public func ew_diff(
+  _ input: OpaquePointer?, _ n: Int64, _ dim: Int64, _ prepend: OpaquePointer?, _ append: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diff(try Handle.tensor(input), Int(n), Int(dim), try Handle.optionalTensor(prepend), try Handle.optionalTensor(append)) }
+}
+
+@_cdecl("ew_gradient_step") @implementation
+public func ew_gradient_step(
+  _ input: OpaquePointer?, _ spacing: Double, _ dim: Int64, _ edge_order: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gradientStep(try Handle.tensor(input), spacing, Int(dim), Int(edge_order)) }
+}
+
+@_cdecl("ew_gradient_coordinates") @implementation
+public func ew_gradient_coordinates(
+  _ input: OpaquePointer?, _ coordinates: OpaquePointer?, _ dim: Int64, _ edge_order: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gradientCoordinates(try Handle.tensor(input), try Handle.tensor(coordinates), Int(dim), Int(edge_order)) }
+}
+
+@_cdecl("ew_median") @implementation
+public func ew_median(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.median(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_nanmedian") @implementation
+public func ew_nanmedian(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nanmedian(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_median_dim") @implementation
+public func ew_median_dim(
+  _ input: OpaquePointer?, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.medianDim(try Handle.tensor(input), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_nanmedian_dim") @implementation
+public func ew_nanmedian_dim(
+  _ input: OpaquePointer?, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.nanmedianDim(try Handle.tensor(input), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_kthvalue") @implementation
+public func ew_kthvalue(
+  _ input: OpaquePointer?, _ k: Int64, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.kthvalue(try Handle.tensor(input), Int(k), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_mode") @implementation
+public func ew_mode(
+  _ input: OpaquePointer?, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.mode(try Handle.tensor(input), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_quantile") @implementation
+public func ew_quantile(
+  _ input: OpaquePointer?, _ q: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ keepdim: Bool, _ interpolation: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.quantile(try Handle.tensor(input), try Handle.tensor(q), dim.map { Int($0.pointee) }, keepdim, try Handle.string(interpolation)) }
+}
+
+@_cdecl("ew_nanquantile") @implementation
+public func ew_nanquantile(
+  _ input: OpaquePointer?, _ q: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ keepdim: Bool, _ interpolation: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nanquantile(try Handle.tensor(input), try Handle.tensor(q), dim.map { Int($0.pointee) }, keepdim, try Handle.string(interpolation)) }
+}
+
+@_cdecl("ew_nanmean") @implementation
+public func ew_nanmean(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nanmean(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_unique_parts") @implementation
+public func ew_unique_parts(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_inverse_indices: UnsafeMutablePointer<OpaquePointer?>?, _ out_counts: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.uniqueParts(try Handle.tensor(input), dim.map { Int($0.pointee) })
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_inverse_indices)
+    try Handle.give(r2, out_counts)
+  }
+}
+
+@_cdecl("ew_unique_consecutive_parts") @implementation
+public func ew_unique_consecutive_parts(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_inverse_indices: UnsafeMutablePointer<OpaquePointer?>?, _ out_counts: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.uniqueConsecutiveParts(try Handle.tensor(input), dim.map { Int($0.pointee) })
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_inverse_indices)
+    try Handle.give(r2, out_counts)
+  }
+}
+
+@_cdecl("ew_searchsorted") @implementation
+public func ew_searchsorted(
+  _ sorted_sequence: OpaquePointer?, _ input: OpaquePointer?, _ out_int32: Bool, _ right: Bool, _ side: UnsafePointer<CChar>?, _ sorter: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.searchsorted(try Handle.tensor(sorted_sequence), .tensor(try Handle.tensor(input)), out_int32, right, Handle.optionalString(side), try Handle.optionalTensor(sorter)) }
+}
+
+@_cdecl("ew_searchsorted_scalar") @implementation
+public func ew_searchsorted_scalar(
+  _ sorted_sequence: OpaquePointer?, _ input: UnsafePointer<ew_scalar>?, _ out_int32: Bool, _ right: Bool, _ side: UnsafePointer<CChar>?, _ sorter: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.searchsorted(try Handle.tensor(sorted_sequence), .scalar(try Handle.scalar(input)), out_int32, right, Handle.optionalString(side), try Handle.optionalTensor(sorter)) }
+}
+
+@_cdecl("ew_bucketize") @implementation
+public func ew_bucketize(
+  _ input: OpaquePointer?, _ boundaries: OpaquePointer?, _ out_int32: Bool, _ right: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bucketize(.tensor(try Handle.tensor(input)), try Handle.tensor(boundaries), out_int32, right) }
+}
+
+@_cdecl("ew_bucketize_scalar") @implementation
+public func ew_bucketize_scalar(
+  _ input: UnsafePointer<ew_scalar>?, _ boundaries: OpaquePointer?, _ out_int32: Bool, _ right: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bucketize(.scalar(try Handle.scalar(input)), try Handle.tensor(boundaries), out_int32, right) }
+}
+
+@_cdecl("ew_isin") @implementation
+public func ew_isin(
+  _ elements: OpaquePointer?, _ test_elements: OpaquePointer?, _ assume_unique: Bool, _ invert: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isin(.tensor(try Handle.tensor(elements)), .tensor(try Handle.tensor(test_elements)), assume_unique, invert) }
+}
+
+@_cdecl("ew_isin_scalar") @implementation
+public func ew_isin_scalar(
+  _ elements: OpaquePointer?, _ test_elements: UnsafePointer<ew_scalar>?, _ assume_unique: Bool, _ invert: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isin(.tensor(try Handle.tensor(elements)), .scalar(try Handle.scalar(test_elements)), assume_unique, invert) }
+}
+
+@_cdecl("ew_histc") @implementation
+public func ew_histc(
+  _ input: OpaquePointer?, _ bins: Int64, _ min: UnsafePointer<ew_scalar>?, _ max: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.histc(try Handle.tensor(input), Int(bins), try Handle.optionalScalar(min) ?? 0, try Handle.optionalScalar(max) ?? 0) }
+}
+
+@_cdecl("ew_histogram_edges") @implementation
+public func ew_histogram_edges(
+  _ input: OpaquePointer?, _ bins: Int64, _ low: UnsafePointer<Double>?, _ high: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.histogramEdges(try Handle.tensor(input), Int(bins), low?.pointee, high?.pointee) }
+}
+
+@_cdecl("ew_histogramdd_counts") @implementation
+public func ew_histogramdd_counts(
+  _ input: OpaquePointer?, _ edges: UnsafePointer<OpaquePointer?>?, _ edges_count: Int, _ weight: OpaquePointer?, _ density: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.histogramddCounts(try Handle.tensor(input), try Handle.tensors(edges, edges_count), try Handle.optionalTensor(weight), density) }
+}
+
+@_cdecl("ew_bincount") @implementation
+public func ew_bincount(
+  _ input: OpaquePointer?, _ weights: OpaquePointer?, _ minlength: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bincount(try Handle.tensor(input), try Handle.optionalTensor(weights), Int(minlength)) }
+}
+
+@_cdecl("ew_einsum") @implementation
+public func ew_einsum(
+  _ equation: UnsafePointer<CChar>?, _ operands: UnsafePointer<OpaquePointer?>?, _ operands_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.einsum(try Handle.string(equation), try Handle.tensors(operands, operands_count)) }
+}
+
+@_cdecl("ew_tensordot_dims") @implementation
+public func ew_tensordot_dims(
+  _ a: OpaquePointer?, _ b: OpaquePointer?, _ dims_self: UnsafePointer<Int64>?, _ dims_self_count: Int, _ dims_other: UnsafePointer<Int64>?, _ dims_other_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.tensordotDims(try Handle.tensor(a), try Handle.tensor(b), try Handle.integers(dims_self, dims_self_count), try Handle.integers(dims_other, dims_other_count)) }
+}
+
+@_cdecl("ew_inner") @implementation
+public func ew_inner(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.inner(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_kron") @implementation
+public func ew_kron(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.kron(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_cdist") @implementation
+public func ew_cdist(
+  _ x1: OpaquePointer?, _ x2: OpaquePointer?, _ p: Double, _ compute_mode: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cdist(try Handle.tensor(x1), try Handle.tensor(x2), p, Handle.optionalString(compute_mode)) }
+}
+
+@_cdecl("ew_pdist") @implementation
+public func ew_pdist(
+  _ input: OpaquePointer?, _ p: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pdist(try Handle.tensor(input), p) }
+}
+
+@_cdecl("ew_dist") @implementation
+public func ew_dist(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.dist(try Handle.tensor(input), try Handle.tensor(other), try Handle.optionalScalar(p) ?? 2) }
+}
+
+@_cdecl("ew_renorm") @implementation
+public func ew_renorm(
+  _ input: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?, _ dim: Int64, _ maxnorm: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.renorm(try Handle.tensor(input), try Handle.scalar(p), Int(dim), try Handle.scalar(maxnorm)) }
+}
+
+@_cdecl("ew_renorm_") @implementation
+public func ew_renorm_(
+  _ input: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?, _ dim: Int64, _ maxnorm: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.renorm($0, try Handle.scalar(p), Int(dim), try Handle.scalar(maxnorm)) } }
+}
+
+@_cdecl("ew_cov") @implementation
+public func ew_cov(
+  _ input: OpaquePointer?, _ correction: Int64, _ fweights: OpaquePointer?, _ aweights: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cov(try Handle.tensor(input), Int(correction), try Handle.optionalTensor(fweights), try Handle.optionalTensor(aweights)) }
+}
+
+@_cdecl("ew_corrcoef") @implementation
+public func ew_corrcoef(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.corrcoef(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_combinations") @implementation
+public func ew_combinations(
+  _ input: OpaquePointer?, _ r: Int64, _ with_replacement: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.combinations(try Handle.tensor(input), Int(r), with_replacement) }
+}
+
+@_cdecl("ew_cartesian_prod_list") @implementation
+public func ew_cartesian_prod_list(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cartesianProdList(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_block_diag_list") @implementation
+public func ew_block_diag_list(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.blockDiagList(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_vander") @implementation
+public func ew_vander(
+  _ x: OpaquePointer?, _ N: UnsafePointer<Int64>?, _ increasing: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.vander(try Handle.tensor(x), N.map { Int($0.pointee) }, increasing) }
+}
+
+@_cdecl("ew_trace") @implementation
+public func ew_trace(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.trace(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_diagflat") @implementation
+public func ew_diagflat(
+  _ input: OpaquePointer?, _ offset: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diagflat(try Handle.tensor(input), Int(offset)) }
+}
+
+@_cdecl("ew_column_stack") @implementation
+public func ew_column_stack(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.columnStack(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_select_scatter") @implementation
+public func ew_select_scatter(
+  _ input: OpaquePointer?, _ src: OpaquePointer?, _ dim: Int64, _ index: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.selectScatter(try Handle.tensor(input), try Handle.tensor(src), Int(dim), Int(index)) }
+}
+
+@_cdecl("ew_slice_scatter") @implementation
+public func ew_slice_scatter(
+  _ input: OpaquePointer?, _ src: OpaquePointer?, _ dim: Int64, _ start: UnsafePointer<Int64>?, _ end: UnsafePointer<Int64>?, _ step: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sliceScatter(try Handle.tensor(input), try Handle.tensor(src), Int(dim), start.map { Int($0.pointee) }, end.map { Int($0.pointee) }, Int(step)) }
+}
+
+@_cdecl("ew_diagonal_scatter") @implementation
+public func ew_diagonal_scatter(
+  _ input: OpaquePointer?, _ src: OpaquePointer?, _ offset: Int64, _ dim1: Int64, _ dim2: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diagonalScatter(try Handle.tensor(input), try Handle.tensor(src), Int(offset), Int(dim1), Int(dim2)) }
+}
+
+@_cdecl("ew_as_strided_scatter") @implementation
+public func ew_as_strided_scatter(
+  _ input: OpaquePointer?, _ src: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ storage_offset: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.asStridedScatter(try Handle.tensor(input), try Handle.tensor(src), try Handle.integers(size, size_count), try Handle.integers(stride, stride_count), storage_offset.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_fill") @implementation
+public func ew_fill(
+  _ input: OpaquePointer?, _ value: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fill(try Handle.tensor(input), .tensor(try Handle.tensor(value))) }
+}
+
+@_cdecl("ew_fill_scalar") @implementation
+public func ew_fill_scalar(
+  _ input: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fill(try Handle.tensor(input), .scalar(try Handle.scalar(value))) }
+}
+
+@_cdecl("ew_sum_to_size_of") @implementation
+public func ew_sum_to_size_of(
+  _ input: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sumToSizeOf(try Handle.tensor(input), try Handle.integers(size, size_count)) }
+}
+
+@_cdecl("ew_empty_strided") @implementation
+public func ew_empty_strided(
+  _ size: UnsafePointer<Int64>?, _ size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.emptyStrided(try Handle.integers(size, size_count), try Handle.integers(stride, stride_count), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_hash_tensor") @implementation
+public func ew_hash_tensor(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ mode: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hashTensor(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim, Int(mode)) }
+}
+
+@_cdecl("ew_nonzero_static") @implementation
+public func ew_nonzero_static(
+  _ input: OpaquePointer?, _ size: Int64, _ fill_value: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nonzeroStatic(try Handle.tensor(input), Int(size), Int(fill_value)) }
+}
+
+@_cdecl("ew_segment_reduce") @implementation
+public func ew_segment_reduce(
+  _ data: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ lengths: OpaquePointer?, _ indices: OpaquePointer?, _ offsets: OpaquePointer?, _ axis: Int64, _ unsafe: Bool, _ initial: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.segmentReduce(try Handle.tensor(data), try Handle.string(reduce), try Handle.optionalTensor(lengths), try Handle.optionalTensor(indices), try Handle.optionalTensor(offsets), Int(axis), unsafe, try Handle.optionalScalar(initial)) }
 }

@@ -10,7 +10,10 @@ extension Ops {
 
   private static func matrixPower(_ name: String, _ A: Tensor, _ n: Int) throws -> Tensor {
     try Linalg.checkSquare(name, A)
-    if n == 0 { return try clone(expand(eye(Linalg.rows(A), nil, A.dtype), A.shape)) }
+    if n == 0 {
+      return try clone(expand(eye(Linalg.rows(A), nil, A.dtype), A.shape))
+        .recorded("LinalgMatrixPowerBackward0", A) { g, _ in Grads(try Calc.zeros(like: g)) }
+    }
     if n == 1 { return try clone(A) }
     var base = n < 0 ? try linalgInv(A) : A
     if n == -1 { return base }

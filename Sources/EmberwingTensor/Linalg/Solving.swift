@@ -276,7 +276,7 @@ extension Ops {
         scale = try to(scale, A.dtype)
         if let gs = g[0] {
           let turn = try Ops.imag(Calc.mul(Ops.conj(gs), s[1]))
-          scale = try Calc.add(scale, mul(to(turn, A.dtype), .scalar(.complex(0, 1))))
+          scale = try Calc.sub(scale, mul(to(turn, A.dtype), .scalar(.complex(0, 1))))
         }
       }
       let column = try unsqueeze(unsqueeze(scale, -1), -1)

@@ -6,5 +6,6 @@ extension Ops {
     registerReductions(&r)  // ops2
     registerMovement(&r)  // ops3
     registerLinalg(&r)
+    registerMore(&r)
   }
 }

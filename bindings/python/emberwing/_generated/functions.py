@@ -8465,19 +8465,6 @@ def vdot(input, other, *, out=None):
     return r if out is None else deliver(out, r)
 
 
-_ew_inner = fn("ew_inner", T, T)
-
-
-def inner(input, other, *, out=None):
-    """Sums of products over the last dimensions of both."""
-    try:
-        r = _ew_inner(input, other)
-    except ArgumentError:
-        return retry(inner, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
-    if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
-
-
 _ew_addr = fn("ew_addr", T, T, T, BYTES, BYTES)
 _ew_addr_ = fn_status("ew_addr_", T, T, T, BYTES, BYTES)
 
@@ -8557,6 +8544,899 @@ def linalg_vander(x, *, N=None):
         return retry(linalg_vander, ("x", "N",), ("Tensor", "int?",), (x, N,))
     if r._handle_ is None: raise_last()
     return r
+
+
+_ew_scatter_reduce = fn("ew_scatter_reduce", T, I64, T, T, BYTES, BOOL)
+_ew_scatter_reduce_ = fn_status("ew_scatter_reduce_", T, I64, T, T, BYTES, BOOL)
+
+
+def scatter_reduce(input, dim, index, src, reduce, *, include_self=True, out=None):
+    """`input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_scatter_reduce(input, dim, index, src, string(reduce), include_self)
+    except ArgumentError:
+        return retry(scatter_reduce, ("input", "dim", "index", "src", "reduce", "include_self",), ("Tensor", "int", "Tensor", "Tensor", "str", "bool",), (input, dim, index, src, reduce, include_self,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def scatter_reduce_(input, dim, index, src, reduce, *, include_self=True):
+    """`input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_scatter_reduce_(input, dim, index, src, string(reduce), include_self)
+    except ArgumentError:
+        return retry(scatter_reduce_, ("input", "dim", "index", "src", "reduce", "include_self",), ("Tensor", "int", "Tensor", "Tensor", "str", "bool",), (input, dim, index, src, reduce, include_self,))
+    if s: raise_last()
+    return input
+
+
+_ew_scatter_reducing = fn("ew_scatter_reducing", T, I64, T, T, BYTES)
+_ew_scatter_reducing_ = fn_status("ew_scatter_reducing_", T, I64, T, T, BYTES)
+
+
+def scatter_reducing(input, dim, index, src, *, reduce):
+    """`input` with `src` added or multiplied into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_scatter_reducing(input, dim, index, src, string(reduce))
+    except ArgumentError:
+        return retry(scatter_reducing, ("input", "dim", "index", "src", "reduce",), ("Tensor", "int", "Tensor", "Tensor", "str",), (input, dim, index, src, reduce,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+
+
+def scatter_reducing_(input, dim, index, src, *, reduce):
+    """`input` with `src` added or multiplied into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_scatter_reducing_(input, dim, index, src, string(reduce))
+    except ArgumentError:
+        return retry(scatter_reducing_, ("input", "dim", "index", "src", "reduce",), ("Tensor", "int", "Tensor", "Tensor", "str",), (input, dim, index, src, reduce,))
+    if s: raise_last()
+    return input
+
+
+_ew_scatter_reducing_value = fn("ew_scatter_reducing_value", T, I64, T, BYTES, BYTES)
+_ew_scatter_reducing_value_ = fn_status("ew_scatter_reducing_value_", T, I64, T, BYTES, BYTES)
+
+
+def scatter_reducing_value(input, dim, index, value, *, reduce):
+    """`input` with a number added or multiplied into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_scatter_reducing_value(input, dim, index, number(value), string(reduce))
+    except ArgumentError:
+        return retry(scatter_reducing_value, ("input", "dim", "index", "value", "reduce",), ("Tensor", "int", "Tensor", "Number", "str",), (input, dim, index, value, reduce,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+
+
+def scatter_reducing_value_(input, dim, index, value, *, reduce):
+    """`input` with a number added or multiplied into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_scatter_reducing_value_(input, dim, index, number(value), string(reduce))
+    except ArgumentError:
+        return retry(scatter_reducing_value_, ("input", "dim", "index", "value", "reduce",), ("Tensor", "int", "Tensor", "Number", "str",), (input, dim, index, value, reduce,))
+    if s: raise_last()
+    return input
+
+
+_ew_index_reduce = fn("ew_index_reduce", T, I64, T, T, BYTES, BOOL)
+_ew_index_reduce_ = fn_status("ew_index_reduce_", T, I64, T, T, BYTES, BOOL)
+
+
+def index_reduce(input, dim, index, source, reduce, *, include_self=True, out=None):
+    """`input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_index_reduce(input, dim, index, source, string(reduce), include_self)
+    except ArgumentError:
+        return retry(index_reduce, ("input", "dim", "index", "source", "reduce", "include_self",), ("Tensor", "int", "Tensor", "Tensor", "str", "bool",), (input, dim, index, source, reduce, include_self,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def index_reduce_(input, dim, index, source, reduce, *, include_self=True):
+    """`input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_index_reduce_(input, dim, index, source, string(reduce), include_self)
+    except ArgumentError:
+        return retry(index_reduce_, ("input", "dim", "index", "source", "reduce", "include_self",), ("Tensor", "int", "Tensor", "Tensor", "str", "bool",), (input, dim, index, source, reduce, include_self,))
+    if s: raise_last()
+    return input
+
+
+_ew_put = fn("ew_put", T, T, T, BOOL)
+_ew_put_ = fn_status("ew_put_", T, T, T, BOOL)
+
+
+def put(input, index, source, accumulate=False, *, out=None):
+    """`input` with `source` written (or added) at positions of the flattened tensor."""
+    try:
+        r = _ew_put(input, index, source, accumulate)
+    except ArgumentError:
+        return retry(put, ("input", "index", "source", "accumulate",), ("Tensor", "Tensor", "Tensor", "bool",), (input, index, source, accumulate,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def put_(input, index, source, accumulate=False):
+    """`input` with `source` written (or added) at positions of the flattened tensor."""
+    try:
+        s = _ew_put_(input, index, source, accumulate)
+    except ArgumentError:
+        return retry(put_, ("input", "index", "source", "accumulate",), ("Tensor", "Tensor", "Tensor", "bool",), (input, index, source, accumulate,))
+    if s: raise_last()
+    return input
+
+
+_ew_cummax = fn_status("ew_cummax", T, I64, PTR, PTR)
+
+
+_cummax_results = Results("cummax", "values", "indices")
+
+
+def cummax(input, dim):
+    """The largest value so far along `dim`, and the index of its last place."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_cummax(input, dim, byref(o0), byref(o1)))
+    return _cummax_results((o0, o1,))
+
+
+_ew_cummin = fn_status("ew_cummin", T, I64, PTR, PTR)
+
+
+_cummin_results = Results("cummin", "values", "indices")
+
+
+def cummin(input, dim):
+    """The smallest value so far along `dim`, and the index of its last place."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_cummin(input, dim, byref(o0), byref(o1)))
+    return _cummin_results((o0, o1,))
+
+
+_ew_logcumsumexp = fn("ew_logcumsumexp", T, I64)
+
+
+def logcumsumexp(input, dim, *, out=None):
+    """Logarithm of the running sum of exponentials along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_logcumsumexp(input, dim)
+    except ArgumentError:
+        return retry(logcumsumexp, ("input", "dim",), ("Tensor", "int",), (input, dim,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_trapezoid = fn("ew_trapezoid", T, T, BYTES, I64)
+
+
+def trapezoid(y, x=None, *, dx=1, dim=-1):
+    """Integral along `dim` by the trapezoidal rule, at the points `x` or `dx` apart."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_trapezoid(y, NULL if x is None else x, None if dx.__class__ is int and dx == 1 else number(dx), dim)
+    except ArgumentError:
+        return retry(trapezoid, ("y", "x", "dx", "dim",), ("Tensor", "Tensor?", "Number", "int",), (y, x, dx, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_cumulative_trapezoid = fn("ew_cumulative_trapezoid", T, T, BYTES, I64)
+
+
+def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
+    """Running integral along `dim` by the trapezoidal rule."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_cumulative_trapezoid(y, NULL if x is None else x, None if dx.__class__ is int and dx == 1 else number(dx), dim)
+    except ArgumentError:
+        return retry(cumulative_trapezoid, ("y", "x", "dx", "dim",), ("Tensor", "Tensor?", "Number", "int",), (y, x, dx, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_diff = fn("ew_diff", T, I64, I64, T, T)
+
+
+def diff(input, n=1, dim=-1, prepend=None, append=None, *, out=None):
+    """The `n`-th difference of neighbours along `dim`."""
+    if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_diff(input, n, dim, NULL if prepend is None else prepend, NULL if append is None else append)
+    except ArgumentError:
+        return retry(diff, ("input", "n", "dim", "prepend", "append",), ("Tensor", "int", "int", "Tensor?", "Tensor?",), (input, n, dim, prepend, append,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_gradient_step = fn("ew_gradient_step", T, F64, I64, I64)
+
+
+def gradient_step(input, spacing, dim, edge_order):
+    """Numerical derivative along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    if edge_order.__class__ is not int or not -0x8000000000000000 <= edge_order <= 0x7fffffffffffffff: edge_order = integer(edge_order)
+    try:
+        r = _ew_gradient_step(input, spacing, dim, edge_order)
+    except ArgumentError:
+        return retry(gradient_step, ("input", "spacing", "dim", "edge_order",), ("Tensor", "float", "int", "int",), (input, spacing, dim, edge_order,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_gradient_coordinates = fn("ew_gradient_coordinates", T, T, I64, I64)
+
+
+def gradient_coordinates(input, coordinates, dim, edge_order):
+    """Numerical derivative along `dim` between points at `coordinates`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    if edge_order.__class__ is not int or not -0x8000000000000000 <= edge_order <= 0x7fffffffffffffff: edge_order = integer(edge_order)
+    try:
+        r = _ew_gradient_coordinates(input, coordinates, dim, edge_order)
+    except ArgumentError:
+        return retry(gradient_coordinates, ("input", "coordinates", "dim", "edge_order",), ("Tensor", "Tensor", "int", "int",), (input, coordinates, dim, edge_order,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_median = fn("ew_median", T)
+
+
+def median(input):
+    """The middle value, the lower one of two; NaN if there is one."""
+    try:
+        r = _ew_median(input)
+    except ArgumentError:
+        return retry(median, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_nanmedian = fn("ew_nanmedian", T)
+
+
+def nanmedian(input):
+    """The middle value of those that are not NaN."""
+    try:
+        r = _ew_nanmedian(input)
+    except ArgumentError:
+        return retry(nanmedian, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_median_dim = fn_status("ew_median_dim", T, I64, BOOL, PTR, PTR)
+
+
+_median_dim_results = Results("median", "values", "indices")
+
+
+def median_dim(input, dim=-1, keepdim=False):
+    """The middle value along `dim`, the lower one of two, and its index."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_median_dim(input, dim, keepdim, byref(o0), byref(o1)))
+    return _median_dim_results((o0, o1,))
+
+
+_ew_nanmedian_dim = fn_status("ew_nanmedian_dim", T, I64, BOOL, PTR, PTR)
+
+
+_nanmedian_dim_results = Results("nanmedian", "values", "indices")
+
+
+def nanmedian_dim(input, dim=-1, keepdim=False):
+    """The middle value along `dim` of those that are not NaN, and its index."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_nanmedian_dim(input, dim, keepdim, byref(o0), byref(o1)))
+    return _nanmedian_dim_results((o0, o1,))
+
+
+_ew_kthvalue = fn_status("ew_kthvalue", T, I64, I64, BOOL, PTR, PTR)
+
+
+_kthvalue_results = Results("kthvalue", "values", "indices")
+
+
+def kthvalue(input, k, dim=-1, keepdim=False):
+    """The `k`-th smallest value along `dim`, counted from 1, and its index."""
+    if k.__class__ is not int or not -0x8000000000000000 <= k <= 0x7fffffffffffffff: k = integer(k)
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_kthvalue(input, k, dim, keepdim, byref(o0), byref(o1)))
+    return _kthvalue_results((o0, o1,))
+
+
+_ew_mode = fn_status("ew_mode", T, I64, BOOL, PTR, PTR)
+
+
+_mode_results = Results("mode", "values", "indices")
+
+
+def mode(input, dim=-1, keepdim=False):
+    """The most frequent value along `dim`, the smallest of several, and its last index."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_mode(input, dim, keepdim, byref(o0), byref(o1)))
+    return _mode_results((o0, o1,))
+
+
+_ew_quantile = fn("ew_quantile", T, T, BYTES, BOOL, BYTES)
+
+
+def quantile(input, q, dim=None, keepdim=False, *, interpolation='linear'):
+    """The `q`-quantiles of all values or along `dim`; NaN where there is one."""
+    try:
+        r = _ew_quantile(input, q, opt_integer(dim), keepdim, string(interpolation))
+    except ArgumentError:
+        return retry(quantile, ("input", "q", "dim", "keepdim", "interpolation",), ("Tensor", "Tensor", "int?", "bool", "str",), (input, q, dim, keepdim, interpolation,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_nanquantile = fn("ew_nanquantile", T, T, BYTES, BOOL, BYTES)
+
+
+def nanquantile(input, q, dim=None, keepdim=False, *, interpolation='linear'):
+    """The `q`-quantiles of the values that are not NaN."""
+    try:
+        r = _ew_nanquantile(input, q, opt_integer(dim), keepdim, string(interpolation))
+    except ArgumentError:
+        return retry(nanquantile, ("input", "q", "dim", "keepdim", "interpolation",), ("Tensor", "Tensor", "int?", "bool", "str",), (input, q, dim, keepdim, interpolation,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_nanmean = fn("ew_nanmean", T, BYTES, SIZE, BOOL, I32)
+
+
+def nanmean(input, dim=None, keepdim=False, *, dtype=None, out=None):
+    """Arithmetic mean over the dimensions `dim` of the values that are not NaN."""
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_nanmean(input, p_dim, 0 if p_dim is None else len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(nanmean, ("input", "dim", "keepdim", "dtype",), ("Tensor", "int[]?", "bool", "dtype?",), (input, dim, keepdim, dtype,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_unique_parts = fn_status("ew_unique_parts", T, BYTES, PTR, PTR, PTR)
+
+
+_unique_parts_results = Results("unique", "output", "inverse_indices", "counts")
+
+
+def unique_parts(input, dim=None):
+    """The distinct values (or slices along `dim`) in order, where each element went, how often each occurs."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_unique_parts(input, opt_integer(dim), byref(o0), byref(o1), byref(o2)))
+    return _unique_parts_results((o0, o1, o2,))
+
+
+_ew_unique_consecutive_parts = fn_status("ew_unique_consecutive_parts", T, BYTES, PTR, PTR, PTR)
+
+
+_unique_consecutive_parts_results = Results("unique_consecutive", "output", "inverse_indices", "counts")
+
+
+def unique_consecutive_parts(input, dim=None):
+    """The heads of runs of equal neighbours, the run of each element, the lengths of the runs."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_unique_consecutive_parts(input, opt_integer(dim), byref(o0), byref(o1), byref(o2)))
+    return _unique_consecutive_parts_results((o0, o1, o2,))
+
+
+_ew_searchsorted = fn("ew_searchsorted", T, T, BOOL, BOOL, BYTES, T)
+_ew_searchsorted_scalar = fn("ew_searchsorted_scalar", T, BYTES, BOOL, BOOL, BYTES, T)
+
+
+def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=None, sorter=None, out=None):
+    """Where each value would be inserted into the sorted innermost dimension."""
+    try:
+        if isinstance(input, T): r = _ew_searchsorted(sorted_sequence, input, out_int32, right, string(side), NULL if sorter is None else sorter)
+        else: r = _ew_searchsorted_scalar(sorted_sequence, number(input), out_int32, right, string(side), NULL if sorter is None else sorter)
+    except ArgumentError:
+        return retry(searchsorted, ("sorted_sequence", "input", "out_int32", "right", "side", "sorter",), ("Tensor", "Tensor|Number", "bool", "bool", "str?", "Tensor?",), (sorted_sequence, input, out_int32, right, side, sorter,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_bucketize = fn("ew_bucketize", T, T, BOOL, BOOL)
+_ew_bucketize_scalar = fn("ew_bucketize_scalar", BYTES, T, BOOL, BOOL)
+
+
+def bucketize(input, boundaries, *, out_int32=False, right=False, out=None):
+    """The index of the bucket between sorted boundaries that each value falls into."""
+    try:
+        if isinstance(input, T): r = _ew_bucketize(input, boundaries, out_int32, right)
+        else: r = _ew_bucketize_scalar(number(input), boundaries, out_int32, right)
+    except ArgumentError:
+        return retry(bucketize, ("input", "boundaries", "out_int32", "right",), ("Tensor|Number", "Tensor", "bool", "bool",), (input, boundaries, out_int32, right,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_isin = fn("ew_isin", T, T, BOOL, BOOL)
+_ew_isin_scalar = fn("ew_isin_scalar", T, BYTES, BOOL, BOOL)
+
+
+def isin(elements, test_elements, *, assume_unique=False, invert=False, out=None):
+    """Whether each element is among `test_elements`."""
+    if not isinstance(elements, T): elements = wrap(elements)
+    try:
+        if isinstance(test_elements, T): r = _ew_isin(elements, test_elements, assume_unique, invert)
+        else: r = _ew_isin_scalar(elements, number(test_elements), assume_unique, invert)
+    except ArgumentError:
+        return retry(isin, ("elements", "test_elements", "assume_unique", "invert",), ("Tensor|Number", "Tensor|Number", "bool", "bool",), (elements, test_elements, assume_unique, invert,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_histc = fn("ew_histc", T, I64, BYTES, BYTES)
+
+
+def histc(input, bins=100, min=0, max=0, *, out=None):
+    """Counts of the values in `bins` equal bins over [min, max], or over their range."""
+    if bins.__class__ is not int or not -0x8000000000000000 <= bins <= 0x7fffffffffffffff: bins = integer(bins)
+    try:
+        r = _ew_histc(input, bins, number(min), number(max))
+    except ArgumentError:
+        return retry(histc, ("input", "bins", "min", "max",), ("Tensor", "int", "Number", "Number",), (input, bins, min, max,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_histogram_edges = fn("ew_histogram_edges", T, I64, BYTES, BYTES)
+
+
+def histogram_edges(input, bins, low=None, high=None):
+    """Edges of `bins` equal bins over a range, or over the range of the values."""
+    if bins.__class__ is not int or not -0x8000000000000000 <= bins <= 0x7fffffffffffffff: bins = integer(bins)
+    try:
+        r = _ew_histogram_edges(input, bins, opt_float(low), opt_float(high))
+    except ArgumentError:
+        return retry(histogram_edges, ("input", "bins", "low", "high",), ("Tensor", "int", "float?", "float?",), (input, bins, low, high,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_histogramdd_counts = fn("ew_histogramdd_counts", T, PTR, SIZE, T, BOOL)
+
+
+def histogramdd_counts(input, edges, weight=None, density=False):
+    """Counts of rows in the boxes between the edges of each column."""
+    try:
+        r = _ew_histogramdd_counts(input, *handles(edges), NULL if weight is None else weight, density)
+    except ArgumentError:
+        return retry(histogramdd_counts, ("input", "edges", "weight", "density",), ("Tensor", "Tensor[]", "Tensor?", "bool",), (input, edges, weight, density,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_bincount = fn("ew_bincount", T, T, I64)
+
+
+def bincount(input, weights=None, minlength=0, *, out=None):
+    """How often each whole number from 0 on occurs."""
+    if minlength.__class__ is not int or not -0x8000000000000000 <= minlength <= 0x7fffffffffffffff: minlength = integer(minlength)
+    try:
+        r = _ew_bincount(input, NULL if weights is None else weights, minlength)
+    except ArgumentError:
+        return retry(bincount, ("input", "weights", "minlength",), ("Tensor", "Tensor?", "int",), (input, weights, minlength,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_einsum = fn("ew_einsum", BYTES, PTR, SIZE)
+
+
+def einsum(equation, operands):
+    """Products summed over the named dimensions that the result does not name."""
+    try:
+        r = _ew_einsum(string(equation), *handles(operands))
+    except ArgumentError:
+        return retry(einsum, ("equation", "operands",), ("str", "Tensor[]",), (equation, operands,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_tensordot_dims = fn("ew_tensordot_dims", T, T, BYTES, SIZE, BYTES, SIZE)
+
+
+def tensordot_dims(a, b, dims_self, dims_other):
+    """Products summed over pairs of dimensions of two tensors."""
+    p_dims_self = integers(dims_self)
+    p_dims_other = integers(dims_other)
+    try:
+        r = _ew_tensordot_dims(a, b, p_dims_self, len(p_dims_self) >> 3, p_dims_other, len(p_dims_other) >> 3)
+    except ArgumentError:
+        return retry(tensordot_dims, ("a", "b", "dims_self", "dims_other",), ("Tensor", "Tensor", "int[]", "int[]",), (a, b, dims_self, dims_other,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_inner = fn("ew_inner", T, T)
+
+
+def inner(input, other, *, out=None):
+    """Products summed over the last dimension of both."""
+    try:
+        r = _ew_inner(input, other)
+    except ArgumentError:
+        return retry(inner, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_kron = fn("ew_kron", T, T)
+
+
+def kron(input, other, *, out=None):
+    """Kronecker product."""
+    try:
+        r = _ew_kron(input, other)
+    except ArgumentError:
+        return retry(kron, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cdist = fn("ew_cdist", T, T, F64, BYTES)
+
+
+def cdist(x1, x2, p=2.0, compute_mode=None, *, out=None):
+    """The p-norm distance of every row of `x1` from every row of `x2`."""
+    try:
+        r = _ew_cdist(x1, x2, p, string(compute_mode))
+    except ArgumentError:
+        return retry(cdist, ("x1", "x2", "p", "compute_mode",), ("Tensor", "Tensor", "float", "str?",), (x1, x2, p, compute_mode,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pdist = fn("ew_pdist", T, F64)
+
+
+def pdist(input, p=2.0, *, out=None):
+    """The p-norm distances of all pairs of different rows."""
+    try:
+        r = _ew_pdist(input, p)
+    except ArgumentError:
+        return retry(pdist, ("input", "p",), ("Tensor", "float",), (input, p,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_dist = fn("ew_dist", T, T, BYTES)
+
+
+def dist(input, other, p=2, *, out=None):
+    """The p-norm of `input - other`."""
+    try:
+        r = _ew_dist(input, other, number(p))
+    except ArgumentError:
+        return retry(dist, ("input", "other", "p",), ("Tensor", "Tensor", "Number",), (input, other, p,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_renorm = fn("ew_renorm", T, BYTES, I64, BYTES)
+_ew_renorm_ = fn_status("ew_renorm_", T, BYTES, I64, BYTES)
+
+
+def renorm(input, p, dim, maxnorm, *, out=None):
+    """`input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_renorm(input, number(p), dim, number(maxnorm))
+    except ArgumentError:
+        return retry(renorm, ("input", "p", "dim", "maxnorm",), ("Tensor", "Number", "int", "Number",), (input, p, dim, maxnorm,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def renorm_(input, p, dim, maxnorm):
+    """`input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_renorm_(input, number(p), dim, number(maxnorm))
+    except ArgumentError:
+        return retry(renorm_, ("input", "p", "dim", "maxnorm",), ("Tensor", "Number", "int", "Number",), (input, p, dim, maxnorm,))
+    if s: raise_last()
+    return input
+
+
+_ew_cov = fn("ew_cov", T, I64, T, T)
+
+
+def cov(input, *, correction=1, fweights=None, aweights=None, out=None):
+    """Covariance matrix of variables (rows) over observations (columns), with optional weights."""
+    if correction.__class__ is not int or not -0x8000000000000000 <= correction <= 0x7fffffffffffffff: correction = integer(correction)
+    try:
+        r = _ew_cov(input, correction, NULL if fweights is None else fweights, NULL if aweights is None else aweights)
+    except ArgumentError:
+        return retry(cov, ("input", "correction", "fweights", "aweights",), ("Tensor", "int", "Tensor?", "Tensor?",), (input, correction, fweights, aweights,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_corrcoef = fn("ew_corrcoef", T)
+
+
+def corrcoef(input, *, out=None):
+    """Correlation coefficients of variables (rows) over observations (columns)."""
+    try:
+        r = _ew_corrcoef(input)
+    except ArgumentError:
+        return retry(corrcoef, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_combinations = fn("ew_combinations", T, I64, BOOL)
+
+
+def combinations(input, r=2, with_replacement=False, *, out=None):
+    """All combinations of `r` elements, one a row."""
+    if r.__class__ is not int or not -0x8000000000000000 <= r <= 0x7fffffffffffffff: r = integer(r)
+    try:
+        r = _ew_combinations(input, r, with_replacement)
+    except ArgumentError:
+        return retry(combinations, ("input", "r", "with_replacement",), ("Tensor", "int", "bool",), (input, r, with_replacement,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cartesian_prod_list = fn("ew_cartesian_prod_list", PTR, SIZE)
+
+
+def cartesian_prod_list(tensors):
+    """All combinations of one element of each vector, one a row."""
+    try:
+        r = _ew_cartesian_prod_list(*handles(tensors))
+    except ArgumentError:
+        return retry(cartesian_prod_list, ("tensors",), ("Tensor[]",), (tensors,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_block_diag_list = fn("ew_block_diag_list", PTR, SIZE)
+
+
+def block_diag_list(tensors):
+    """A matrix with the given matrices along its diagonal."""
+    try:
+        r = _ew_block_diag_list(*handles(tensors))
+    except ArgumentError:
+        return retry(block_diag_list, ("tensors",), ("Tensor[]",), (tensors,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_vander = fn("ew_vander", T, BYTES, BOOL)
+
+
+def vander(x, N=None, increasing=False, *, out=None):
+    """Powers of the elements of a vector, one row for each element."""
+    try:
+        r = _ew_vander(x, opt_integer(N), increasing)
+    except ArgumentError:
+        return retry(vander, ("x", "N", "increasing",), ("Tensor", "int?", "bool",), (x, N, increasing,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_trace = fn("ew_trace", T)
+
+
+def trace(input, *, out=None):
+    """Sum of the diagonal of a matrix."""
+    try:
+        r = _ew_trace(input)
+    except ArgumentError:
+        return retry(trace, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_diagflat = fn("ew_diagflat", T, I64)
+
+
+def diagflat(input, offset=0, *, out=None):
+    """The matrix that has the flattened elements on its diagonal."""
+    if offset.__class__ is not int or not -0x8000000000000000 <= offset <= 0x7fffffffffffffff: offset = integer(offset)
+    try:
+        r = _ew_diagflat(input, offset)
+    except ArgumentError:
+        return retry(diagflat, ("input", "offset",), ("Tensor", "int",), (input, offset,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_column_stack = fn("ew_column_stack", PTR, SIZE)
+
+
+def column_stack(tensors, *, out=None):
+    """The tensors joined as columns."""
+    try:
+        r = _ew_column_stack(*handles(tensors))
+    except ArgumentError:
+        return retry(column_stack, ("tensors",), ("Tensor[]",), (tensors,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_select_scatter = fn("ew_select_scatter", T, T, I64, I64)
+
+
+def select_scatter(input, src, dim, index, *, out=None):
+    """A copy of `input` with `src` at `index` along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    if index.__class__ is not int or not -0x8000000000000000 <= index <= 0x7fffffffffffffff: index = integer(index)
+    try:
+        r = _ew_select_scatter(input, src, dim, index)
+    except ArgumentError:
+        return retry(select_scatter, ("input", "src", "dim", "index",), ("Tensor", "Tensor", "int", "int",), (input, src, dim, index,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_slice_scatter = fn("ew_slice_scatter", T, T, I64, BYTES, BYTES, I64)
+
+
+def slice_scatter(input, src, dim=0, start=None, end=None, step=1, *, out=None):
+    """A copy of `input` with `src` in a slice along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    if step.__class__ is not int or not -0x8000000000000000 <= step <= 0x7fffffffffffffff: step = integer(step)
+    try:
+        r = _ew_slice_scatter(input, src, dim, opt_integer(start), opt_integer(end), step)
+    except ArgumentError:
+        return retry(slice_scatter, ("input", "src", "dim", "start", "end", "step",), ("Tensor", "Tensor", "int", "int?", "int?", "int",), (input, src, dim, start, end, step,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_diagonal_scatter = fn("ew_diagonal_scatter", T, T, I64, I64, I64)
+
+
+def diagonal_scatter(input, src, offset=0, dim1=0, dim2=1, *, out=None):
+    """A copy of `input` with `src` on a diagonal."""
+    if offset.__class__ is not int or not -0x8000000000000000 <= offset <= 0x7fffffffffffffff: offset = integer(offset)
+    if dim1.__class__ is not int or not -0x8000000000000000 <= dim1 <= 0x7fffffffffffffff: dim1 = integer(dim1)
+    if dim2.__class__ is not int or not -0x8000000000000000 <= dim2 <= 0x7fffffffffffffff: dim2 = integer(dim2)
+    try:
+        r = _ew_diagonal_scatter(input, src, offset, dim1, dim2)
+    except ArgumentError:
+        return retry(diagonal_scatter, ("input", "src", "offset", "dim1", "dim2",), ("Tensor", "Tensor", "int", "int", "int",), (input, src, offset, dim1, dim2,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_as_strided_scatter = fn("ew_as_strided_scatter", T, T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def as_strided_scatter(input, src, size, stride, storage_offset=None, *, out=None):
+    """A copy of `input` with `src` in a strided window."""
+    p_size = integers(size)
+    p_stride = integers(stride)
+    try:
+        r = _ew_as_strided_scatter(input, src, p_size, len(p_size) >> 3, p_stride, len(p_stride) >> 3, opt_integer(storage_offset))
+    except ArgumentError:
+        return retry(as_strided_scatter, ("input", "src", "size", "stride", "storage_offset",), ("Tensor", "Tensor", "int[]", "int[]", "int?",), (input, src, size, stride, storage_offset,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_fill = fn("ew_fill", T, T)
+_ew_fill_scalar = fn("ew_fill_scalar", T, BYTES)
+
+
+def fill(input, value, *, out=None):
+    """A tensor like `input` with one value everywhere."""
+    try:
+        if isinstance(value, T): r = _ew_fill(input, value)
+        else: r = _ew_fill_scalar(input, number(value))
+    except ArgumentError:
+        return retry(fill, ("input", "value",), ("Tensor", "Tensor|Number",), (input, value,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_sum_to_size_of = fn("ew_sum_to_size_of", T, BYTES, SIZE)
+
+
+def sum_to_size_of(input, size):
+    """The sum over the dimensions along which `size` would be broadcast."""
+    p_size = integers(size)
+    try:
+        r = _ew_sum_to_size_of(input, p_size, len(p_size) >> 3)
+    except ArgumentError:
+        return retry(sum_to_size_of, ("input", "size",), ("Tensor", "int[]",), (input, size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_empty_strided = fn("ew_empty_strided", BYTES, SIZE, BYTES, SIZE, I32)
+
+
+def empty_strided(size, stride, *, dtype=None):
+    """An uninitialised tensor with the given strides."""
+    p_size = integers(size)
+    p_stride = integers(stride)
+    try:
+        r = _ew_empty_strided(p_size, len(p_size) >> 3, p_stride, len(p_stride) >> 3, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(empty_strided, ("size", "stride", "dtype",), ("int[]", "int[]", "dtype?",), (size, stride, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_hash_tensor = fn("ew_hash_tensor", T, BYTES, SIZE, BOOL, I64)
+
+
+def hash_tensor(input, dim=None, *, keepdim=False, mode=0, out=None):
+    """Exclusive or of the bits of the elements, as 64-bit values."""
+    p_dim = None if dim is None else integers(dim)
+    if mode.__class__ is not int or not -0x8000000000000000 <= mode <= 0x7fffffffffffffff: mode = integer(mode)
+    try:
+        r = _ew_hash_tensor(input, p_dim, 0 if p_dim is None else len(p_dim) >> 3, keepdim, mode)
+    except ArgumentError:
+        return retry(hash_tensor, ("input", "dim", "keepdim", "mode",), ("Tensor", "int[]?", "bool", "int",), (input, dim, keepdim, mode,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_nonzero_static = fn("ew_nonzero_static", T, I64, I64)
+
+
+def nonzero_static(input, *, size, fill_value=-1, out=None):
+    """Positions of the first `size` non-zero elements, padded with `fill_value`."""
+    if size.__class__ is not int or not -0x8000000000000000 <= size <= 0x7fffffffffffffff: size = integer(size)
+    if fill_value.__class__ is not int or not -0x8000000000000000 <= fill_value <= 0x7fffffffffffffff: fill_value = integer(fill_value)
+    try:
+        r = _ew_nonzero_static(input, size, fill_value)
+    except ArgumentError:
+        return retry(nonzero_static, ("input", "size", "fill_value",), ("Tensor", "int", "int",), (input, size, fill_value,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_segment_reduce = fn("ew_segment_reduce", T, BYTES, T, T, T, I64, BOOL, BYTES)
+
+
+def segment_reduce(data, reduce, *, lengths=None, indices=None, offsets=None, axis=0, unsafe=False, initial=None, out=None):
+    """Sums, means, products or extremes of consecutive segments along `axis`."""
+    if axis.__class__ is not int or not -0x8000000000000000 <= axis <= 0x7fffffffffffffff: axis = integer(axis)
+    try:
+        r = _ew_segment_reduce(data, string(reduce), NULL if lengths is None else lengths, NULL if indices is None else indices, NULL if offsets is None else offsets, axis, unsafe, None if initial is None else number(initial))
+    except ArgumentError:
+        return retry(segment_reduce, ("data", "reduce", "lengths", "indices", "offsets", "axis", "unsafe", "initial",), ("Tensor", "str", "Tensor?", "Tensor?", "Tensor?", "int", "bool", "Number?",), (data, reduce, lengths, indices, offsets, axis, unsafe, initial,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
 
 
 FUNCTIONS = {
@@ -8941,11 +9821,50 @@ FUNCTIONS = {
     "pca_lowrank": pca_lowrank,
     "cross": cross,
     "vdot": vdot,
-    "inner": inner,
     "addr": addr,
     "addr_": addr_,
     "addbmm": addbmm,
     "addbmm_": addbmm_,
+    "scatter_reduce": scatter_reduce,
+    "scatter_reduce_": scatter_reduce_,
+    "index_reduce": index_reduce,
+    "index_reduce_": index_reduce_,
+    "put": put,
+    "put_": put_,
+    "cummax": cummax,
+    "cummin": cummin,
+    "logcumsumexp": logcumsumexp,
+    "diff": diff,
+    "kthvalue": kthvalue,
+    "mode": mode,
+    "nanmean": nanmean,
+    "searchsorted": searchsorted,
+    "bucketize": bucketize,
+    "isin": isin,
+    "histc": histc,
+    "bincount": bincount,
+    "inner": inner,
+    "kron": kron,
+    "cdist": cdist,
+    "pdist": pdist,
+    "dist": dist,
+    "renorm": renorm,
+    "renorm_": renorm_,
+    "cov": cov,
+    "corrcoef": corrcoef,
+    "combinations": combinations,
+    "vander": vander,
+    "trace": trace,
+    "diagflat": diagflat,
+    "column_stack": column_stack,
+    "select_scatter": select_scatter,
+    "slice_scatter": slice_scatter,
+    "diagonal_scatter": diagonal_scatter,
+    "as_strided_scatter": as_strided_scatter,
+    "fill": fill,
+    "hash_tensor": hash_tensor,
+    "nonzero_static": nonzero_static,
+    "segment_reduce": segment_reduce,
 }
 
 METHODS = {
@@ -9289,11 +10208,41 @@ METHODS = {
     "matrix_exp": matrix_exp,
     "cross": cross,
     "vdot": vdot,
-    "inner": inner,
     "addr": addr,
     "addr_": addr_,
     "addbmm": addbmm,
     "addbmm_": addbmm_,
+    "scatter_reduce": scatter_reduce,
+    "scatter_reduce_": scatter_reduce_,
+    "index_reduce": index_reduce,
+    "index_reduce_": index_reduce_,
+    "put": put,
+    "put_": put_,
+    "cummax": cummax,
+    "cummin": cummin,
+    "logcumsumexp": logcumsumexp,
+    "diff": diff,
+    "kthvalue": kthvalue,
+    "mode": mode,
+    "nanmean": nanmean,
+    "histc": histc,
+    "bincount": bincount,
+    "inner": inner,
+    "kron": kron,
+    "dist": dist,
+    "renorm": renorm,
+    "renorm_": renorm_,
+    "cov": cov,
+    "corrcoef": corrcoef,
+    "combinations": combinations,
+    "trace": trace,
+    "diagflat": diagflat,
+    "select_scatter": select_scatter,
+    "slice_scatter": slice_scatter,
+    "diagonal_scatter": diagonal_scatter,
+    "as_strided_scatter": as_strided_scatter,
+    "hash_tensor": hash_tensor,
+    "nonzero_static": nonzero_static,
 }
 
 NN = {
@@ -9367,6 +10316,7 @@ NN = {
     "dropout_": dropout_,
     "embedding": embedding,
     "one_hot": one_hot,
+    "pdist": pdist,
 }
 
 LINALG = {
