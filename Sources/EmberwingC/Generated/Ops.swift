@@ -5553,3 +5553,17 @@ public func ew_segment_reduce(
 ) -> OpaquePointer? {
   guardedTensor { try Ops.segmentReduce(try Handle.tensor(data), try Handle.string(reduce), try Handle.optionalTensor(lengths), try Handle.optionalTensor(indices), try Handle.optionalTensor(offsets), Int(axis), unsafe, try Handle.optionalScalar(initial)) }
 }
+
+@_cdecl("ew_stft") @implementation
+public func ew_stft(
+  _ input: OpaquePointer?, _ n_fft: Int64, _ hop_length: UnsafePointer<Int64>?, _ win_length: UnsafePointer<Int64>?, _ window: OpaquePointer?, _ center: Bool, _ pad_mode: UnsafePointer<CChar>?, _ normalized: Bool, _ onesided: UnsafePointer<Bool>?, _ return_complex: UnsafePointer<Bool>?, _ align_to_window: UnsafePointer<Bool>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.stft(try Handle.tensor(input), Int(n_fft), hop_length.map { Int($0.pointee) }, win_length.map { Int($0.pointee) }, try Handle.optionalTensor(window), center, try Handle.string(pad_mode), normalized, onesided?.pointee, return_complex?.pointee, align_to_window?.pointee) }
+}
+
+@_cdecl("ew_istft") @implementation
+public func ew_istft(
+  _ input: OpaquePointer?, _ n_fft: Int64, _ hop_length: UnsafePointer<Int64>?, _ win_length: UnsafePointer<Int64>?, _ window: OpaquePointer?, _ center: Bool, _ normalized: Bool, _ onesided: UnsafePointer<Bool>?, _ length: UnsafePointer<Int64>?, _ return_complex: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.istft(try Handle.tensor(input), Int(n_fft), hop_length.map { Int($0.pointee) }, win_length.map { Int($0.pointee) }, try Handle.optionalTensor(window), center, normalized, onesided?.pointee, length.map { Int($0.pointee) }, return_complex) }
+}

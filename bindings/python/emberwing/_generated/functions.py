@@ -9439,6 +9439,34 @@ def segment_reduce(data, reduce, *, lengths=None, indices=None, offsets=None, ax
     return r if out is None else deliver(out, r)
 
 
+_ew_stft = fn("ew_stft", T, I64, BYTES, BYTES, T, BOOL, BYTES, BOOL, BYTES, BYTES, BYTES)
+
+
+def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None, align_to_window=None, *, out=None):
+    """The spectra of windowed frames of a signal, as columns."""
+    if n_fft.__class__ is not int or not -0x8000000000000000 <= n_fft <= 0x7fffffffffffffff: n_fft = integer(n_fft)
+    try:
+        r = _ew_stft(input, n_fft, opt_integer(hop_length), opt_integer(win_length), NULL if window is None else window, center, string(pad_mode), normalized, opt_bool(onesided), opt_bool(return_complex), opt_bool(align_to_window))
+    except ArgumentError:
+        return retry(stft, ("input", "n_fft", "hop_length", "win_length", "window", "center", "pad_mode", "normalized", "onesided", "return_complex", "align_to_window",), ("Tensor", "int", "int?", "int?", "Tensor?", "bool", "str", "bool", "bool?", "bool?", "bool?",), (input, n_fft, hop_length, win_length, window, center, pad_mode, normalized, onesided, return_complex, align_to_window,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_istft = fn("ew_istft", T, I64, BYTES, BYTES, T, BOOL, BOOL, BYTES, BYTES, BOOL)
+
+
+def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False, *, out=None):
+    """The signal whose windowed frames have the given spectra."""
+    if n_fft.__class__ is not int or not -0x8000000000000000 <= n_fft <= 0x7fffffffffffffff: n_fft = integer(n_fft)
+    try:
+        r = _ew_istft(input, n_fft, opt_integer(hop_length), opt_integer(win_length), NULL if window is None else window, center, normalized, opt_bool(onesided), opt_integer(length), return_complex)
+    except ArgumentError:
+        return retry(istft, ("input", "n_fft", "hop_length", "win_length", "window", "center", "normalized", "onesided", "length", "return_complex",), ("Tensor", "int", "int?", "int?", "Tensor?", "bool", "bool", "bool?", "int?", "bool",), (input, n_fft, hop_length, win_length, window, center, normalized, onesided, length, return_complex,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
 FUNCTIONS = {
     "add": add,
     "add_": add_,
@@ -9865,6 +9893,8 @@ FUNCTIONS = {
     "hash_tensor": hash_tensor,
     "nonzero_static": nonzero_static,
     "segment_reduce": segment_reduce,
+    "stft": stft,
+    "istft": istft,
 }
 
 METHODS = {
@@ -10243,6 +10273,8 @@ METHODS = {
     "as_strided_scatter": as_strided_scatter,
     "hash_tensor": hash_tensor,
     "nonzero_static": nonzero_static,
+    "stft": stft,
+    "istft": istft,
 }
 
 NN = {
