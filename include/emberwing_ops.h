@@ -808,22 +808,6 @@ ew_tensor *ew_avg_pool1d(ew_tensor *input, const int64_t *kernel_size, size_t ke
     const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count, bool ceil_mode,
     bool count_include_pad);
 
-/* Means of `output_size` even stretches of the planes [H, W]. */
-ew_tensor *ew_adaptive_avg_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
-
-/* Means of `output_size` even stretches of the last dimension. */
-ew_tensor *ew_adaptive_avg_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
-
-/* Largest elements of `output_size` even stretches of the planes [H, W]. */
-ew_tensor *ew_adaptive_max_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
-
-/* `adaptive_max_pool2d` and where in its plane each element came from. */
-ew_status ew_adaptive_max_pool2d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
-    ew_tensor **out_out, ew_tensor **out_indices);
-
-/* Largest elements of `output_size` even stretches of the last dimension. */
-ew_tensor *ew_adaptive_max_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
-
 /* Normalises each channel of input [N, C, *] by the batch's statistics, which update the running ones, or by the running ones. PyTorch's defaults: weight=None, bias=None, training=False, momentum=0.1, eps=1e-05. */
 ew_tensor *ew_batch_norm(ew_tensor *input, ew_tensor *running_mean, ew_tensor *running_var, ew_tensor *weight,
     ew_tensor *bias, bool training, double momentum, double eps);
@@ -1279,6 +1263,88 @@ ew_tensor *ew_msort(ew_tensor *input);
 /* The `k` largest (or smallest) values along `dim`, in order, and their indices. PyTorch's defaults: dim=-1, largest=True, sorted=True. */
 ew_status ew_topk(ew_tensor *input, int64_t k, int64_t dim, bool largest, bool sorted, ew_tensor **out_values,
     ew_tensor **out_indices);
+
+/* `value` around the last dimensions; `pad` gives (before, after), the last dimension first; negative ones cut off. PyTorch's defaults: value=0. */
+ew_tensor *ew_constant_pad_nd(ew_tensor *input, const int64_t *pad, size_t pad_count, const ew_scalar *value);
+
+/* Pads the last dimensions with a constant, by reflection, replication or wrapping round (circular). PyTorch's defaults: mode='constant', value=None. */
+ew_tensor *ew_pad(ew_tensor *input, const int64_t *pad, size_t pad_count, const char *mode, const ew_scalar *value);
+
+/* Resamples the spatial dimensions of [N, C, …] to `output_size`: nearest, nearest-exact, linear, bilinear, trilinear or bicubic. PyTorch's defaults: mode="nearest", align_corners=False, antialias=False, scales_d=None, scales_h=None, scales_w=None. */
+ew_tensor *ew_upsample(ew_tensor *input, const int64_t *output_size, size_t output_size_count, const char *mode,
+    bool align_corners, bool antialias, const double *scales_d, const double *scales_h, const double *scales_w);
+
+/* Largest element of each window of the volumes [D, H, W]. PyTorch's defaults: stride=None, padding=0, dilation=1, ceil_mode=False. */
+ew_tensor *ew_max_pool3d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count,
+    const int64_t *dilation, size_t dilation_count, bool ceil_mode);
+
+/* `max_pool3d` and where in its volume each element came from. PyTorch's defaults: stride=None, padding=0, dilation=1, ceil_mode=False. */
+ew_status ew_max_pool3d_with_indices(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count,
+    const int64_t *dilation, size_t dilation_count, bool ceil_mode, ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Mean of each window of the volumes [D, H, W]. PyTorch's defaults: stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None. */
+ew_tensor *ew_avg_pool3d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count, bool ceil_mode,
+    bool count_include_pad, const int64_t *divisor_override);
+
+/* Means of `output_size` even stretches of the last dimension. */
+ew_tensor *ew_adaptive_avg_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* Means of `output_size` even stretches of the last 2 dimensions. */
+ew_tensor *ew_adaptive_avg_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* Means of `output_size` even stretches of the last 3 dimensions. */
+ew_tensor *ew_adaptive_avg_pool3d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* Largest elements of `output_size` even stretches of the last dimension. */
+ew_tensor *ew_adaptive_max_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* `adaptive_max_pool1d` and where in its plane each element came from. */
+ew_status ew_adaptive_max_pool1d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
+    ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Largest elements of `output_size` even stretches of the last 2 dimensions. */
+ew_tensor *ew_adaptive_max_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* `adaptive_max_pool2d` and where in its plane each element came from. */
+ew_status ew_adaptive_max_pool2d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
+    ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Largest elements of `output_size` even stretches of the last 3 dimensions. */
+ew_tensor *ew_adaptive_max_pool3d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* `adaptive_max_pool3d` and where in its plane each element came from. */
+ew_status ew_adaptive_max_pool3d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
+    ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Largest elements of `output_size` windows of planes at pseudo-random steps, and where they were. */
+ew_status ew_fractional_max_pool2d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *output_size, size_t output_size_count, ew_tensor *random_samples, ew_tensor **out_out,
+    ew_tensor **out_indices);
+
+/* Largest elements of `output_size` windows of volumes at pseudo-random steps, and where they were. */
+ew_status ew_fractional_max_pool3d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *output_size, size_t output_size_count, ew_tensor *random_samples, ew_tensor **out_out,
+    ew_tensor **out_indices);
+
+/* `input` put at `indices` of zero planes of `output_size`: the way back from a maximum pooling. */
+ew_tensor *ew_max_unpool(ew_tensor *input, ew_tensor *indices, const int64_t *output_size, size_t output_size_count);
+
+/* 3-d cross-correlation of input [N, C, D, H, W] or [C, D, H, W] with weight [O, C / groups, kD, kH, kW]. PyTorch's defaults: bias=None, stride=1, padding=0, dilation=1, groups=1. */
+ew_tensor *ew_conv3d(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const int64_t *padding, size_t padding_count, const int64_t *dilation,
+    size_t dilation_count, int64_t groups);
+
+/* 3-d cross-correlation with padding `same` or `valid`. PyTorch's defaults: bias=None, stride=1, padding="valid", dilation=1, groups=1. */
+ew_tensor *ew_conv3d_padding(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const char *padding, const int64_t *dilation, size_t dilation_count, int64_t groups);
+
+/* 3-d transposed convolution: the gradient of `conv3d` with respect to its input. PyTorch's defaults: bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1. */
+ew_tensor *ew_conv_transpose3d(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const int64_t *padding, size_t padding_count, const int64_t *output_padding,
+    size_t output_padding_count, int64_t groups, const int64_t *dilation, size_t dilation_count);
 
 #ifdef __cplusplus
 }

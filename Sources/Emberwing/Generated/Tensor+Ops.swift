@@ -1239,22 +1239,6 @@ extension Tensor {
   public func avgPool1d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], ceilMode: Bool = false, countIncludePad: Bool = true) -> Tensor {
     mustSucceed { try Ops.avgPool1d(self, kernelSize, stride, padding, ceilMode, countIncludePad) }
   }
-  /// Means of `output_size` even stretches of the planes [H, W].
-  public func adaptiveAvgPool2d(_ outputSize: Shape) -> Tensor {
-    mustSucceed { try Ops.adaptiveAvgPool2d(self, outputSize) }
-  }
-  /// Means of `output_size` even stretches of the last dimension.
-  public func adaptiveAvgPool1d(_ outputSize: Shape) -> Tensor {
-    mustSucceed { try Ops.adaptiveAvgPool1d(self, outputSize) }
-  }
-  /// Largest elements of `output_size` even stretches of the planes [H, W].
-  public func adaptiveMaxPool2d(_ outputSize: Shape) -> Tensor {
-    mustSucceed { try Ops.adaptiveMaxPool2d(self, outputSize) }
-  }
-  /// Largest elements of `output_size` even stretches of the last dimension.
-  public func adaptiveMaxPool1d(_ outputSize: Shape) -> Tensor {
-    mustSucceed { try Ops.adaptiveMaxPool1d(self, outputSize) }
-  }
   /// Normalises each channel of input [N, C, *] by the batch's statistics, which update the running ones, or by the running ones.
   public func batchNorm(_ runningMean: Tensor?, runningVar: Tensor?, weight: Tensor? = nil, bias: Tensor? = nil, training: Bool = false, momentum: Double = 0.1, eps: Double = 1e-05) -> Tensor {
     mustSucceed { try Ops.batchNorm(self, runningMean, runningVar, weight, bias, training, momentum, eps) }
@@ -1772,5 +1756,57 @@ extension Tensor {
   public func topk(_ k: Int, dim: Int = -1, largest: Bool = true, sorted: Bool = true) -> (values: Tensor, indices: Tensor) {
     let r = mustSucceed { try Ops.topk(self, k, dim, largest, sorted) }
     return r
+  }
+  /// `value` around the last dimensions; `pad` gives (before, after), the last dimension first; negative ones cut off.
+  public func constantPadNd(_ pad: Shape, value: Scalar = 0) -> Tensor {
+    mustSucceed { try Ops.constantPadNd(self, pad, value) }
+  }
+  /// Pads the last dimensions with a constant, by reflection, replication or wrapping round (circular).
+  public func pad(_ pad: Shape, mode: String = "constant", value: Scalar? = nil) -> Tensor {
+    mustSucceed { try Ops.pad(self, pad, mode, value) }
+  }
+  /// Largest element of each window of the volumes [D, H, W].
+  public func maxPool3d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], dilation: Shape = [1], ceilMode: Bool = false) -> Tensor {
+    mustSucceed { try Ops.maxPool3d(self, kernelSize, stride, padding, dilation, ceilMode) }
+  }
+  /// Mean of each window of the volumes [D, H, W].
+  public func avgPool3d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], ceilMode: Bool = false, countIncludePad: Bool = true, divisorOverride: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.avgPool3d(self, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride) }
+  }
+  /// Means of `output_size` even stretches of the last dimension.
+  public func adaptiveAvgPool1d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveAvgPool1d(self, outputSize) }
+  }
+  /// Means of `output_size` even stretches of the last 2 dimensions.
+  public func adaptiveAvgPool2d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveAvgPool2d(self, outputSize) }
+  }
+  /// Means of `output_size` even stretches of the last 3 dimensions.
+  public func adaptiveAvgPool3d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveAvgPool3d(self, outputSize) }
+  }
+  /// Largest elements of `output_size` even stretches of the last dimension.
+  public func adaptiveMaxPool1d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveMaxPool1d(self, outputSize) }
+  }
+  /// Largest elements of `output_size` even stretches of the last 2 dimensions.
+  public func adaptiveMaxPool2d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveMaxPool2d(self, outputSize) }
+  }
+  /// Largest elements of `output_size` even stretches of the last 3 dimensions.
+  public func adaptiveMaxPool3d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveMaxPool3d(self, outputSize) }
+  }
+  /// 3-d cross-correlation of input [N, C, D, H, W] or [C, D, H, W] with weight [O, C / groups, kD, kH, kW].
+  public func conv3d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: Shape = [0], dilation: Shape = [1], groups: Int = 1) -> Tensor {
+    mustSucceed { try Ops.conv3d(self, weight, bias, stride, padding, dilation, groups) }
+  }
+  /// 3-d cross-correlation with padding `same` or `valid`.
+  public func conv3d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: String = "valid", dilation: Shape = [1], groups: Int = 1) -> Tensor {
+    mustSucceed { try Ops.conv3dPadding(self, weight, bias, stride, padding, dilation, groups) }
+  }
+  /// 3-d transposed convolution: the gradient of `conv3d` with respect to its input.
+  public func convTranspose3d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: Shape = [0], outputPadding: Shape = [0], groups: Int = 1, dilation: Shape = [1]) -> Tensor {
+    mustSucceed { try Ops.convTranspose3d(self, weight, bias, stride, padding, outputPadding, groups, dilation) }
   }
 }

@@ -2480,45 +2480,6 @@ public func ew_avg_pool1d(
   guardedTensor { try Ops.avgPool1d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), ceil_mode, count_include_pad) }
 }
 
-@_cdecl("ew_adaptive_avg_pool2d") @implementation
-public func ew_adaptive_avg_pool2d(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
-) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveAvgPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
-}
-
-@_cdecl("ew_adaptive_avg_pool1d") @implementation
-public func ew_adaptive_avg_pool1d(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
-) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveAvgPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
-}
-
-@_cdecl("ew_adaptive_max_pool2d") @implementation
-public func ew_adaptive_max_pool2d(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
-) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveMaxPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
-}
-
-@_cdecl("ew_adaptive_max_pool2d_with_indices") @implementation
-public func ew_adaptive_max_pool2d_with_indices(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
-) -> Int32 {
-  guardedStatus {
-    let (r0, r1) = try Ops.adaptiveMaxPool2dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
-    try Handle.give(r0, out_out)
-    try Handle.give(r1, out_indices)
-  }
-}
-
-@_cdecl("ew_adaptive_max_pool1d") @implementation
-public func ew_adaptive_max_pool1d(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
-) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveMaxPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
-}
-
 @_cdecl("ew_batch_norm") @implementation
 public func ew_batch_norm(
   _ input: OpaquePointer?, _ running_mean: OpaquePointer?, _ running_var: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ training: Bool, _ momentum: Double, _ eps: Double
@@ -3589,4 +3550,175 @@ public func ew_topk(
     try Handle.give(r0, out_values)
     try Handle.give(r1, out_indices)
   }
+}
+
+@_cdecl("ew_constant_pad_nd") @implementation
+public func ew_constant_pad_nd(
+  _ input: OpaquePointer?, _ pad: UnsafePointer<Int64>?, _ pad_count: Int, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.constantPadNd(try Handle.tensor(input), try Handle.integers(pad, pad_count), try Handle.optionalScalar(value) ?? 0) }
+}
+
+@_cdecl("ew_pad") @implementation
+public func ew_pad(
+  _ input: OpaquePointer?, _ pad: UnsafePointer<Int64>?, _ pad_count: Int, _ mode: UnsafePointer<CChar>?, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pad(try Handle.tensor(input), try Handle.integers(pad, pad_count), try Handle.string(mode), try Handle.optionalScalar(value)) }
+}
+
+@_cdecl("ew_upsample") @implementation
+public func ew_upsample(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ mode: UnsafePointer<CChar>?, _ align_corners: Bool, _ antialias: Bool, _ scales_d: UnsafePointer<Double>?, _ scales_h: UnsafePointer<Double>?, _ scales_w: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.upsample(try Handle.tensor(input), try Handle.integers(output_size, output_size_count), try Handle.string(mode), align_corners, antialias, scales_d?.pointee, scales_h?.pointee, scales_w?.pointee) }
+}
+
+@_cdecl("ew_max_pool3d") @implementation
+public func ew_max_pool3d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ ceil_mode: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maxPool3d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), ceil_mode) }
+}
+
+@_cdecl("ew_max_pool3d_with_indices") @implementation
+public func ew_max_pool3d_with_indices(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ ceil_mode: Bool, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.maxPool3dWithIndices(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), ceil_mode)
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_avg_pool3d") @implementation
+public func ew_avg_pool3d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ ceil_mode: Bool, _ count_include_pad: Bool, _ divisor_override: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.avgPool3d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), ceil_mode, count_include_pad, divisor_override.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_adaptive_avg_pool1d") @implementation
+public func ew_adaptive_avg_pool1d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveAvgPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_avg_pool2d") @implementation
+public func ew_adaptive_avg_pool2d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveAvgPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_avg_pool3d") @implementation
+public func ew_adaptive_avg_pool3d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveAvgPool3d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool1d") @implementation
+public func ew_adaptive_max_pool1d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveMaxPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool1d_with_indices") @implementation
+public func ew_adaptive_max_pool1d_with_indices(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.adaptiveMaxPool1dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_adaptive_max_pool2d") @implementation
+public func ew_adaptive_max_pool2d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveMaxPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool2d_with_indices") @implementation
+public func ew_adaptive_max_pool2d_with_indices(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.adaptiveMaxPool2dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_adaptive_max_pool3d") @implementation
+public func ew_adaptive_max_pool3d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveMaxPool3d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool3d_with_indices") @implementation
+public func ew_adaptive_max_pool3d_with_indices(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.adaptiveMaxPool3dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_fractional_max_pool2d") @implementation
+public func ew_fractional_max_pool2d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ random_samples: OpaquePointer?, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.fractionalMaxPool2d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.integers(output_size, output_size_count), try Handle.tensor(random_samples))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_fractional_max_pool3d") @implementation
+public func ew_fractional_max_pool3d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ random_samples: OpaquePointer?, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.fractionalMaxPool3d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.integers(output_size, output_size_count), try Handle.tensor(random_samples))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_max_unpool") @implementation
+public func ew_max_unpool(
+  _ input: OpaquePointer?, _ indices: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maxUnpool(try Handle.tensor(input), try Handle.tensor(indices), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_conv3d") @implementation
+public func ew_conv3d(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conv3d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), Int(groups)) }
+}
+
+@_cdecl("ew_conv3d_padding") @implementation
+public func ew_conv3d_padding(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<CChar>?, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conv3dPadding(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.string(padding), try Handle.integers(dilation, dilation_count), Int(groups)) }
+}
+
+@_cdecl("ew_conv_transpose3d") @implementation
+public func ew_conv_transpose3d(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ output_padding: UnsafePointer<Int64>?, _ output_padding_count: Int, _ groups: Int64, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.convTranspose3d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(output_padding, output_padding_count), Int(groups), try Handle.integers(dilation, dilation_count)) }
 }

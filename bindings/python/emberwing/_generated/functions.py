@@ -4024,76 +4024,6 @@ def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
     return r if out is None else deliver(out, r)
 
 
-_ew_adaptive_avg_pool2d = fn("ew_adaptive_avg_pool2d", T, BYTES, SIZE)
-
-
-def adaptive_avg_pool2d(input, output_size):
-    """Means of `output_size` even stretches of the planes [H, W]."""
-    p_output_size = integers(output_size)
-    try:
-        r = _ew_adaptive_avg_pool2d(input, p_output_size, len(p_output_size) >> 3)
-    except ArgumentError:
-        return retry(adaptive_avg_pool2d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
-    if r._handle_ is None: raise_last()
-    return r
-
-
-_ew_adaptive_avg_pool1d = fn("ew_adaptive_avg_pool1d", T, BYTES, SIZE)
-
-
-def adaptive_avg_pool1d(input, output_size, *, out=None):
-    """Means of `output_size` even stretches of the last dimension."""
-    p_output_size = integers(output_size)
-    try:
-        r = _ew_adaptive_avg_pool1d(input, p_output_size, len(p_output_size) >> 3)
-    except ArgumentError:
-        return retry(adaptive_avg_pool1d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
-    if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
-
-
-_ew_adaptive_max_pool2d = fn("ew_adaptive_max_pool2d", T, BYTES, SIZE)
-
-
-def adaptive_max_pool2d(input, output_size):
-    """Largest elements of `output_size` even stretches of the planes [H, W]."""
-    p_output_size = integers(output_size)
-    try:
-        r = _ew_adaptive_max_pool2d(input, p_output_size, len(p_output_size) >> 3)
-    except ArgumentError:
-        return retry(adaptive_max_pool2d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
-    if r._handle_ is None: raise_last()
-    return r
-
-
-_ew_adaptive_max_pool2d_with_indices = fn_status("ew_adaptive_max_pool2d_with_indices", T, BYTES, SIZE, PTR, PTR)
-
-
-_adaptive_max_pool2d_with_indices_results = Results("adaptive_max_pool2d_with_indices", "out", "indices")
-
-
-def adaptive_max_pool2d_with_indices(input, output_size):
-    """`adaptive_max_pool2d` and where in its plane each element came from."""
-    p_output_size = integers(output_size)
-    o0 = T._new(); o1 = T._new()
-    check(_ew_adaptive_max_pool2d_with_indices(input, p_output_size, len(p_output_size) >> 3, byref(o0), byref(o1)))
-    return _adaptive_max_pool2d_with_indices_results((o0, o1,))
-
-
-_ew_adaptive_max_pool1d = fn("ew_adaptive_max_pool1d", T, BYTES, SIZE)
-
-
-def adaptive_max_pool1d(input, output_size):
-    """Largest elements of `output_size` even stretches of the last dimension."""
-    p_output_size = integers(output_size)
-    try:
-        r = _ew_adaptive_max_pool1d(input, p_output_size, len(p_output_size) >> 3)
-    except ArgumentError:
-        return retry(adaptive_max_pool1d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
-    if r._handle_ is None: raise_last()
-    return r
-
-
 _ew_batch_norm = fn("ew_batch_norm", T, T, T, T, T, BOOL, F64, F64)
 
 
@@ -6139,6 +6069,319 @@ def topk(input, k, dim=-1, largest=True, sorted=True):
     return _topk_results((o0, o1,))
 
 
+_ew_constant_pad_nd = fn("ew_constant_pad_nd", T, BYTES, SIZE, BYTES)
+
+
+def constant_pad_nd(input, pad, value=0, *, out=None):
+    """`value` around the last dimensions; `pad` gives (before, after), the last dimension first; negative ones cut off."""
+    p_pad = integers(pad)
+    try:
+        r = _ew_constant_pad_nd(input, p_pad, len(p_pad) >> 3, number(value))
+    except ArgumentError:
+        return retry(constant_pad_nd, ("input", "pad", "value",), ("Tensor", "int[]", "Number",), (input, pad, value,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pad = fn("ew_pad", T, BYTES, SIZE, BYTES, BYTES)
+
+
+def pad(input, pad, mode='constant', value=None):
+    """Pads the last dimensions with a constant, by reflection, replication or wrapping round (circular)."""
+    p_pad = integers(pad)
+    try:
+        r = _ew_pad(input, p_pad, len(p_pad) >> 3, string(mode), None if value is None else number(value))
+    except ArgumentError:
+        return retry(pad, ("input", "pad", "mode", "value",), ("Tensor", "int[]", "str", "Number?",), (input, pad, mode, value,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_upsample = fn("ew_upsample", T, BYTES, SIZE, BYTES, BOOL, BOOL, BYTES, BYTES, BYTES)
+
+
+def upsample(input, output_size, mode="nearest", align_corners=False, antialias=False, scales_d=None, scales_h=None, scales_w=None):
+    """Resamples the spatial dimensions of [N, C, …] to `output_size`: nearest, nearest-exact, linear, bilinear, trilinear or bicubic."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_upsample(input, p_output_size, len(p_output_size) >> 3, string(mode), align_corners, antialias, opt_float(scales_d), opt_float(scales_h), opt_float(scales_w))
+    except ArgumentError:
+        return retry(upsample, ("input", "output_size", "mode", "align_corners", "antialias", "scales_d", "scales_h", "scales_w",), ("Tensor", "int[]", "str", "bool", "bool", "float?", "float?", "float?",), (input, output_size, mode, align_corners, antialias, scales_d, scales_h, scales_w,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_max_pool3d = fn("ew_max_pool3d", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BOOL)
+
+
+def max_pool3d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, *, out=None):
+    """Largest element of each window of the volumes [D, H, W]."""
+    p_kernel_size = integers(kernel_size)
+    p_stride = None if stride is None else integers(stride)
+    p_padding = integers(padding)
+    p_dilation = integers(dilation)
+    try:
+        r = _ew_max_pool3d(input, p_kernel_size, len(p_kernel_size) >> 3, p_stride, 0 if p_stride is None else len(p_stride) >> 3, p_padding, len(p_padding) >> 3, p_dilation, len(p_dilation) >> 3, ceil_mode)
+    except ArgumentError:
+        return retry(max_pool3d, ("input", "kernel_size", "stride", "padding", "dilation", "ceil_mode",), ("Tensor", "int[]", "int[]?", "int[]", "int[]", "bool",), (input, kernel_size, stride, padding, dilation, ceil_mode,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_max_pool3d_with_indices = fn_status("ew_max_pool3d_with_indices", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BOOL, PTR, PTR)
+
+
+_max_pool3d_with_indices_results = Results("max_pool3d_with_indices", "out", "indices")
+
+
+def max_pool3d_with_indices(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False):
+    """`max_pool3d` and where in its volume each element came from."""
+    p_kernel_size = integers(kernel_size)
+    p_stride = None if stride is None else integers(stride)
+    p_padding = integers(padding)
+    p_dilation = integers(dilation)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_max_pool3d_with_indices(input, p_kernel_size, len(p_kernel_size) >> 3, p_stride, 0 if p_stride is None else len(p_stride) >> 3, p_padding, len(p_padding) >> 3, p_dilation, len(p_dilation) >> 3, ceil_mode, byref(o0), byref(o1)))
+    return _max_pool3d_with_indices_results((o0, o1,))
+
+
+_ew_avg_pool3d = fn("ew_avg_pool3d", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BOOL, BOOL, BYTES)
+
+
+def avg_pool3d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None):
+    """Mean of each window of the volumes [D, H, W]."""
+    p_kernel_size = integers(kernel_size)
+    p_stride = None if stride is None else integers(stride)
+    p_padding = integers(padding)
+    try:
+        r = _ew_avg_pool3d(input, p_kernel_size, len(p_kernel_size) >> 3, p_stride, 0 if p_stride is None else len(p_stride) >> 3, p_padding, len(p_padding) >> 3, ceil_mode, count_include_pad, opt_integer(divisor_override))
+    except ArgumentError:
+        return retry(avg_pool3d, ("input", "kernel_size", "stride", "padding", "ceil_mode", "count_include_pad", "divisor_override",), ("Tensor", "int[]", "int[]?", "int[]", "bool", "bool", "int?",), (input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_avg_pool1d = fn("ew_adaptive_avg_pool1d", T, BYTES, SIZE)
+
+
+def adaptive_avg_pool1d(input, output_size, *, out=None):
+    """Means of `output_size` even stretches of the last dimension."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_avg_pool1d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_avg_pool1d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_adaptive_avg_pool2d = fn("ew_adaptive_avg_pool2d", T, BYTES, SIZE)
+
+
+def adaptive_avg_pool2d(input, output_size):
+    """Means of `output_size` even stretches of the last 2 dimensions."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_avg_pool2d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_avg_pool2d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_avg_pool3d = fn("ew_adaptive_avg_pool3d", T, BYTES, SIZE)
+
+
+def adaptive_avg_pool3d(input, output_size):
+    """Means of `output_size` even stretches of the last 3 dimensions."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_avg_pool3d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_avg_pool3d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_max_pool1d = fn("ew_adaptive_max_pool1d", T, BYTES, SIZE)
+
+
+def adaptive_max_pool1d(input, output_size):
+    """Largest elements of `output_size` even stretches of the last dimension."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_max_pool1d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_max_pool1d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_max_pool1d_with_indices = fn_status("ew_adaptive_max_pool1d_with_indices", T, BYTES, SIZE, PTR, PTR)
+
+
+_adaptive_max_pool1d_with_indices_results = Results("adaptive_max_pool1d_with_indices", "out", "indices")
+
+
+def adaptive_max_pool1d_with_indices(input, output_size):
+    """`adaptive_max_pool1d` and where in its plane each element came from."""
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_adaptive_max_pool1d_with_indices(input, p_output_size, len(p_output_size) >> 3, byref(o0), byref(o1)))
+    return _adaptive_max_pool1d_with_indices_results((o0, o1,))
+
+
+_ew_adaptive_max_pool2d = fn("ew_adaptive_max_pool2d", T, BYTES, SIZE)
+
+
+def adaptive_max_pool2d(input, output_size):
+    """Largest elements of `output_size` even stretches of the last 2 dimensions."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_max_pool2d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_max_pool2d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_max_pool2d_with_indices = fn_status("ew_adaptive_max_pool2d_with_indices", T, BYTES, SIZE, PTR, PTR)
+
+
+_adaptive_max_pool2d_with_indices_results = Results("adaptive_max_pool2d_with_indices", "out", "indices")
+
+
+def adaptive_max_pool2d_with_indices(input, output_size):
+    """`adaptive_max_pool2d` and where in its plane each element came from."""
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_adaptive_max_pool2d_with_indices(input, p_output_size, len(p_output_size) >> 3, byref(o0), byref(o1)))
+    return _adaptive_max_pool2d_with_indices_results((o0, o1,))
+
+
+_ew_adaptive_max_pool3d = fn("ew_adaptive_max_pool3d", T, BYTES, SIZE)
+
+
+def adaptive_max_pool3d(input, output_size):
+    """Largest elements of `output_size` even stretches of the last 3 dimensions."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_max_pool3d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_max_pool3d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_max_pool3d_with_indices = fn_status("ew_adaptive_max_pool3d_with_indices", T, BYTES, SIZE, PTR, PTR)
+
+
+_adaptive_max_pool3d_with_indices_results = Results("adaptive_max_pool3d_with_indices", "out", "indices")
+
+
+def adaptive_max_pool3d_with_indices(input, output_size):
+    """`adaptive_max_pool3d` and where in its plane each element came from."""
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_adaptive_max_pool3d_with_indices(input, p_output_size, len(p_output_size) >> 3, byref(o0), byref(o1)))
+    return _adaptive_max_pool3d_with_indices_results((o0, o1,))
+
+
+_ew_fractional_max_pool2d = fn_status("ew_fractional_max_pool2d", T, BYTES, SIZE, BYTES, SIZE, T, PTR, PTR)
+
+
+_fractional_max_pool2d_results = Results("fractional_max_pool2d", "out", "indices")
+
+
+def fractional_max_pool2d(input, kernel_size, output_size, random_samples):
+    """Largest elements of `output_size` windows of planes at pseudo-random steps, and where they were."""
+    p_kernel_size = integers(kernel_size)
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_fractional_max_pool2d(input, p_kernel_size, len(p_kernel_size) >> 3, p_output_size, len(p_output_size) >> 3, random_samples, byref(o0), byref(o1)))
+    return _fractional_max_pool2d_results((o0, o1,))
+
+
+_ew_fractional_max_pool3d = fn_status("ew_fractional_max_pool3d", T, BYTES, SIZE, BYTES, SIZE, T, PTR, PTR)
+
+
+_fractional_max_pool3d_results = Results("fractional_max_pool3d", "out", "indices")
+
+
+def fractional_max_pool3d(input, kernel_size, output_size, random_samples):
+    """Largest elements of `output_size` windows of volumes at pseudo-random steps, and where they were."""
+    p_kernel_size = integers(kernel_size)
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_fractional_max_pool3d(input, p_kernel_size, len(p_kernel_size) >> 3, p_output_size, len(p_output_size) >> 3, random_samples, byref(o0), byref(o1)))
+    return _fractional_max_pool3d_results((o0, o1,))
+
+
+_ew_max_unpool = fn("ew_max_unpool", T, T, BYTES, SIZE)
+
+
+def max_unpool(input, indices, output_size):
+    """`input` put at `indices` of zero planes of `output_size`: the way back from a maximum pooling."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_max_unpool(input, indices, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(max_unpool, ("input", "indices", "output_size",), ("Tensor", "Tensor", "int[]",), (input, indices, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_conv3d = fn("ew_conv3d", T, T, T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, I64)
+
+
+def conv3d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1, *, out=None):
+    """3-d cross-correlation of input [N, C, D, H, W] or [C, D, H, W] with weight [O, C / groups, kD, kH, kW]."""
+    p_stride = integers(stride)
+    p_padding = integers(padding)
+    p_dilation = integers(dilation)
+    if groups.__class__ is not int or not -0x8000000000000000 <= groups <= 0x7fffffffffffffff: groups = integer(groups)
+    try:
+        r = _ew_conv3d(input, weight, NULL if bias is None else bias, p_stride, len(p_stride) >> 3, p_padding, len(p_padding) >> 3, p_dilation, len(p_dilation) >> 3, groups)
+    except ArgumentError:
+        return retry(conv3d, ("input", "weight", "bias", "stride", "padding", "dilation", "groups",), ("Tensor", "Tensor", "Tensor?", "int[]", "int[]", "int[]", "int",), (input, weight, bias, stride, padding, dilation, groups,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_conv3d_padding = fn("ew_conv3d_padding", T, T, T, BYTES, SIZE, BYTES, BYTES, SIZE, I64)
+
+
+def conv3d_padding(input, weight, bias=None, stride=1, padding="valid", dilation=1, groups=1, *, out=None):
+    """3-d cross-correlation with padding `same` or `valid`."""
+    p_stride = integers(stride)
+    p_dilation = integers(dilation)
+    if groups.__class__ is not int or not -0x8000000000000000 <= groups <= 0x7fffffffffffffff: groups = integer(groups)
+    try:
+        r = _ew_conv3d_padding(input, weight, NULL if bias is None else bias, p_stride, len(p_stride) >> 3, string(padding), p_dilation, len(p_dilation) >> 3, groups)
+    except ArgumentError:
+        return retry(conv3d_padding, ("input", "weight", "bias", "stride", "padding", "dilation", "groups",), ("Tensor", "Tensor", "Tensor?", "int[]", "str", "int[]", "int",), (input, weight, bias, stride, padding, dilation, groups,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_conv_transpose3d = fn("ew_conv_transpose3d", T, T, T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, I64, BYTES, SIZE)
+
+
+def conv_transpose3d(input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1, *, out=None):
+    """3-d transposed convolution: the gradient of `conv3d` with respect to its input."""
+    p_stride = integers(stride)
+    p_padding = integers(padding)
+    p_output_padding = integers(output_padding)
+    if groups.__class__ is not int or not -0x8000000000000000 <= groups <= 0x7fffffffffffffff: groups = integer(groups)
+    p_dilation = integers(dilation)
+    try:
+        r = _ew_conv_transpose3d(input, weight, NULL if bias is None else bias, p_stride, len(p_stride) >> 3, p_padding, len(p_padding) >> 3, p_output_padding, len(p_output_padding) >> 3, groups, p_dilation, len(p_dilation) >> 3)
+    except ArgumentError:
+        return retry(conv_transpose3d, ("input", "weight", "bias", "stride", "padding", "output_padding", "groups", "dilation",), ("Tensor", "Tensor", "Tensor?", "int[]", "int[]", "int[]", "int", "int[]",), (input, weight, bias, stride, padding, output_padding, groups, dilation,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
 FUNCTIONS = {
     "add": add,
     "add_": add_,
@@ -6352,7 +6595,6 @@ FUNCTIONS = {
     "max_pool2d": max_pool2d,
     "max_pool1d": max_pool1d,
     "avg_pool1d": avg_pool1d,
-    "adaptive_avg_pool1d": adaptive_avg_pool1d,
     "layer_norm": layer_norm,
     "group_norm": group_norm,
     "rms_norm": rms_norm,
@@ -6453,6 +6695,11 @@ FUNCTIONS = {
     "argsort": argsort,
     "msort": msort,
     "topk": topk,
+    "constant_pad_nd": constant_pad_nd,
+    "max_pool3d": max_pool3d,
+    "adaptive_avg_pool1d": adaptive_avg_pool1d,
+    "conv3d": conv3d,
+    "conv_transpose3d": conv_transpose3d,
 }
 
 METHODS = {
@@ -6797,10 +7044,6 @@ NN = {
     "avg_pool2d": avg_pool2d,
     "max_pool1d": max_pool1d,
     "avg_pool1d": avg_pool1d,
-    "adaptive_avg_pool2d": adaptive_avg_pool2d,
-    "adaptive_avg_pool1d": adaptive_avg_pool1d,
-    "adaptive_max_pool2d": adaptive_max_pool2d,
-    "adaptive_max_pool1d": adaptive_max_pool1d,
     "batch_norm": batch_norm,
     "layer_norm": layer_norm,
     "group_norm": group_norm,
@@ -6810,6 +7053,17 @@ NN = {
     "dropout_": dropout_,
     "embedding": embedding,
     "one_hot": one_hot,
+    "pad": pad,
+    "max_pool3d": max_pool3d,
+    "avg_pool3d": avg_pool3d,
+    "adaptive_avg_pool1d": adaptive_avg_pool1d,
+    "adaptive_avg_pool2d": adaptive_avg_pool2d,
+    "adaptive_avg_pool3d": adaptive_avg_pool3d,
+    "adaptive_max_pool1d": adaptive_max_pool1d,
+    "adaptive_max_pool2d": adaptive_max_pool2d,
+    "adaptive_max_pool3d": adaptive_max_pool3d,
+    "conv3d": conv3d,
+    "conv_transpose3d": conv_transpose3d,
 }
 
 LINALG = {
