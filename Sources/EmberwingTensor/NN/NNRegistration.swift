@@ -5,5 +5,10 @@ extension Ops {
     registerResampling(&r)
     registerPoolingFamily(&r)
     registerConvolution3d(&r)
+    registerGridSampling(&r)
+    registerFolding(&r)
+    registerDistances(&r)
+    registerMarginLosses(&r)
+    registerRandomLayers(&r)
   }
 }
