@@ -1,4 +1,6 @@
 """Emberwing: PyTorch's define-by-run deep learning on a library written in Swift. `import emberwing as torch`."""
+import builtins as _builtins
+import importlib as _importlib
 import math as _math
 
 from . import _lib  # noqa: F401
@@ -15,54 +17,68 @@ globals().update(_C.FUNCTIONS)
 from ._tensor import from_numpy  # noqa: E402,F401
 from ._functions import *  # noqa: E402,F401,F403
 from . import _functions  # noqa: E402
-from .autograd.modes import (enable_grad, inference_mode, is_grad_enabled, is_inference_mode_enabled,  # noqa: E402,F401
-                             no_grad, set_grad_enabled)
+from .autograd.modes import (enable_grad, inference_mode, is_anomaly_check_nan_enabled,  # noqa: E402,F401
+                             is_anomaly_enabled, is_grad_enabled, is_inference_mode_enabled, no_grad, set_grad_enabled)
+from . import _aliases  # noqa: E402
 
-for _name in ("where", "nonzero", "split", "clamp", "clamp_", "clip", "std", "var", "std_mean", "var_mean", "prod", "norm",
-              "max", "min", "allclose", "equal", "default_generator"):
-    globals()[_name] = getattr(_functions, _name)
+globals().update(_aliases.FUNCTIONS)
+from ._legacy import *  # noqa: E402,F401,F403
+from .autograd import _hooks  # noqa: E402,F401
 
 __version__ = "0.1.0"
 pi, e, inf, nan = _math.pi, _math.e, _math.inf, _math.nan
+newaxis = None
 
-absolute, multiply, subtract, divide, true_divide, negative = _C.abs, _C.mul, _C.sub, _C.div, _C.div, _C.neg
-concat = concatenate = _C.cat
-arccos, arcsin, arctan, arccosh, arcsinh, arctanh, arctan2 = (
-    _C.acos, _C.asin, _C.atan, _C.acosh, _C.asinh, _C.atanh, _C.atan2)
-greater, greater_equal, less, less_equal, not_equal = _C.gt, _C.ge, _C.lt, _C.le, _C.ne
-for _alias, _function in (("absolute", "abs"), ("multiply", "mul"), ("subtract", "sub"), ("divide", "div"),
-                          ("true_divide", "div"), ("negative", "neg"), ("greater", "gt"), ("greater_equal", "ge"),
-                          ("less", "lt"), ("less_equal", "le"), ("not_equal", "ne")):
-    setattr(Tensor, _alias, getattr(_C, _function))
-    if hasattr(_C, _function + "_"):
-        setattr(Tensor, _alias + "_", getattr(_C, _function + "_"))
+#: Parts that are imported when they are first used, and names that live in one of them.
+_PARTS = {"autograd", "backends", "cuda", "distributions", "fft", "jit", "linalg", "multiprocessing", "nn", "optim", "random",
+          "serialization", "special", "testing", "utils", "vision", "version"}
+_FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack"}
 
-from . import autograd, cuda, linalg  # noqa: E402,F401
-from . import nn, optim, utils  # noqa: E402,F401
-from .serialization import load, save  # noqa: E402,F401
-from .utils import data as _data  # noqa: E402,F401
-from .optim import lr_scheduler as _lr_scheduler  # noqa: E402,F401
 
-FloatTensor = lambda *a: (tensor(a[0], dtype=float32) if a and not isinstance(a[0], _builtins_int) else empty(*a))  # noqa: E731,F405
-LongTensor = lambda *a: (tensor(a[0], dtype=int64) if a and not isinstance(a[0], _builtins_int) else  # noqa: E731
-                         empty(*a, dtype=int64))  # noqa: F405
-from builtins import int as _builtins_int  # noqa: E402
+def __getattr__(name):
+    if name in _PARTS:
+        try:
+            return _importlib.import_module(f"{__name__}.{name}")
+        except ModuleNotFoundError as error:
+            if error.name != f"{__name__}.{name}":
+                raise
+    elif name in _FOUND_IN:
+        value = globals()[name] = getattr(_importlib.import_module(f"{__name__}.{_FOUND_IN[name]}"), name)
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *_FOUND_IN, *(p for p in _PARTS if p not in ("backends", "distributions", "jit", "multiprocessing", "testing", "version"))})
 
 
 def use_deterministic_algorithms(mode, *, warn_only=False):
-    """Every algorithm here is deterministic."""
+    """Every algorithm here is deterministic, whatever the mode."""
+    _settings["deterministic"], _settings["warn_only"] = _builtins.bool(mode), _builtins.bool(warn_only)
+
+
+_settings = {"deterministic": False, "warn_only": False, "warn_always": False}
+
+
+def are_deterministic_algorithms_enabled():
+    return _settings["deterministic"]
+
+
+def is_deterministic_algorithms_warn_only_enabled():
+    return _settings["warn_only"]
+
+
+def get_deterministic_debug_mode():
+    return (1 if _settings["warn_only"] else 2) if _settings["deterministic"] else 0
+
+
+def set_warn_always(b):
+    _settings["warn_always"] = _builtins.bool(b)
+
+
+def is_warn_always_enabled():
+    return _settings["warn_always"]
 
 
 def is_storage(obj):
     return False
-
-
-class _Random:
-    manual_seed = staticmethod(_functions.manual_seed)
-    seed = staticmethod(_functions.seed)
-    initial_seed = staticmethod(_functions.initial_seed)
-    get_rng_state = staticmethod(_functions.get_rng_state)
-    set_rng_state = staticmethod(_functions.set_rng_state)
-
-
-random = _Random

@@ -2,7 +2,7 @@
 import collections
 import ctypes
 import operator
-import pickle
+import sys
 from struct import error as StructError
 from struct import pack
 
@@ -24,7 +24,7 @@ class OutOfMemoryError(RuntimeError):
 _EXCEPTIONS = {
     1: RuntimeError, 2: ValueError, 3: TypeError, 4: IndexError, 5: NotImplementedError, 6: OutOfMemoryError, 7: KeyError,
     8: OSError, 9: RuntimeError, 10: AttributeError, 11: OverflowError, 12: AssertionError, 13: StopIteration,
-    14: FileNotFoundError, 15: pickle.UnpicklingError,
+    14: FileNotFoundError,
 }
 _message = quick.ew_last_error_message
 _message.restype = ctypes.c_char_p
@@ -42,7 +42,11 @@ def raise_last():
         pending.clear()
         raise error
     text = (_message() or b"").decode("utf-8", "replace")
-    raise _EXCEPTIONS.get(_code(), RuntimeError)(text) from None
+    code = _code()
+    if code == 15:
+        from pickle import UnpicklingError
+        raise UnpicklingError(text) from None
+    raise _EXCEPTIONS.get(code, RuntimeError)(text) from None
 
 
 def check(status):
@@ -67,6 +71,26 @@ class Tensor(ctypes.Structure):
         return t
 
 
+def _hide_buffer(cls):
+    """Takes the buffer that ctypes gives its objects from a class: NumPy would read the handle for the elements."""
+    slots, size = 160, type(cls).__basicsize__
+    table = ctypes.c_void_p.from_address(id(cls) + slots).value or 0
+    # The table of a class that was made at run time lies inside it.
+    if id(cls) < table < id(cls) + size:
+        ctypes.c_void_p.from_address(table).value = None
+
+
+def _no_buffer(self, flags):
+    raise TypeError("a Tensor has no buffer; use Tensor.numpy()")
+
+
+if sys.version_info >= (3, 12):
+    Tensor.__buffer__ = _no_buffer
+else:
+    # Offset of tp_as_buffer in PyTypeObject: fixed in the CPython versions before __buffer__.
+    _hide_buffer(Tensor)
+    Tensor.__init_subclass__ = classmethod(lambda cls, **keywords: _hide_buffer(cls))
+
 _release = quick.ew_tensor_release
 _release.argtypes = (Tensor,)
 _release.restype = None
@@ -81,20 +105,40 @@ Tensor.__del__ = _del
 NULL = Tensor._new()
 
 
-def fn(name, *types):
-    """An export that returns a tensor. (Subscripts give a new function object each; attributes share one.)"""
+def export(name, *types, restype=Tensor):
+    """An export, ready to call. (Subscripts give a new function object each; attributes share one.)"""
     f = lib[name]
     f.argtypes = types
-    f.restype = Tensor
+    f.restype = restype
     return f
+
+
+class _Later:
+    """An export that is looked up and typed at its first call, and then takes this object's place in its module."""
+    __slots__ = ("name", "types", "restype", "home")
+
+    def __init__(self, name, types, restype):
+        self.name, self.types, self.restype = name, types, restype
+        self.home = sys._getframe(2).f_globals
+
+    def now(self):
+        f = export(self.name, *self.types, restype=self.restype)
+        if self.home.get("_" + self.name) is self:
+            self.home["_" + self.name] = f
+        return f
+
+    def __call__(self, *args):
+        return self.now()(*args)
+
+
+def fn(name, *types):
+    """An export that returns a tensor, made when it is first called: most programs call few of them."""
+    return _Later(name, types, Tensor)
 
 
 def fn_status(name, *types):
-    """An export that returns a status."""
-    f = lib[name]
-    f.argtypes = types
-    f.restype = I32
-    return f
+    """An export that returns a status, made when it is first called."""
+    return _Later(name, types, I32)
 
 
 def quick_fn(name, restype, *types):
@@ -248,19 +292,29 @@ def give_list(p, n):
 
 class Results:
     """Makes the named tuple that an op with several results returns (`torch.return_types.max`)."""
+    __slots__ = ("name", "fields", "make")
 
-    def __new__(cls, name, *fields):
-        made = collections.namedtuple(name, fields)
-        made.__module__ = "torch.return_types"
+    def __init__(self, name, *fields):
+        self.name, self.fields, self.make = name, fields, None
 
-        def show(self):
-            body = "".join(f"{k}={v!r},\n" for k, v in zip(self._fields, self))
-            return f"torch.return_types.{name}(\n{body[:-2]})"
-        made.__repr__ = show
-        return made._make
+    def __call__(self, values):
+        if self.make is None:
+            self.make = _named_tuple(self.name, self.fields)
+        return self.make(values)
 
 
-_deliver = fn_status("ew_tensor_deliver", Tensor, Tensor)
+def _named_tuple(name, fields):
+    made = collections.namedtuple(name, fields)
+    made.__module__ = "torch.return_types"
+
+    def show(self):
+        body = "".join(f"{k}={v!r},\n" for k, v in zip(self._fields, self))
+        return f"torch.return_types.{name}(\n{body[:-2]})"
+    made.__repr__ = show
+    return made._make
+
+
+_deliver = export("ew_tensor_deliver", Tensor, Tensor, restype=I32)
 
 
 def deliver(out, result):

@@ -4,7 +4,7 @@ import builtins
 import numpy as np
 
 from . import _types
-from ._base import I32, I64, Tensor, check, deliver, fn, integer, quick_fn, raise_last, tensors, wrap
+from ._base import I32, I64, Tensor, check, deliver, export, integer, quick_fn, raise_last, tensors, wrap
 from ._generated import functions as F
 from ._operators import max, min  # noqa: F401  (exported)
 from ._tensor import _from_data_checked, from_numpy
@@ -44,7 +44,7 @@ def _infer(data):
         return np.asarray(data), _types.bool
     if isinstance(data, builtins.int):
         if not -0x8000000000000000 <= data <= 0x7fffffffffffffff:
-            raise RuntimeError("Overflow when unpacking long long")
+            raise ValueError("Overflow when unpacking long long")
         return np.asarray(data, np.int64), _types.int64
     if isinstance(data, builtins.float):
         return np.asarray(data), get_default_dtype()
@@ -59,13 +59,15 @@ def _infer(data):
         except ValueError as e:
             raise ValueError(f"expected sequence of equal length: {e}") from None
         except OverflowError:
-            raise RuntimeError("Overflow when unpacking long long") from None
+            raise ValueError("Overflow when unpacking long long") from None
         if a.size == 0:
             return a.astype(np.float32), get_default_dtype()
         kind = a.dtype.kind
-        if kind == "O" or kind in "US":
+        if kind in "US":
+            raise ValueError("too many dimensions 'str'")
+        if kind == "O":
             if kind == "O" and all(isinstance(e, builtins.int) for e in a.ravel()):
-                raise RuntimeError("Overflow when unpacking long long")
+                raise ValueError("Overflow when unpacking long long")
             bad = next((e for e in a.ravel() if not isinstance(e, (builtins.int, builtins.float))), data)
             raise TypeError(f"new(): invalid data type '{builtins.type(bad).__name__}'")
         if kind == "f":
@@ -211,6 +213,37 @@ def _plain_factory(name, op):
 linspace = _plain_factory("linspace", F.linspace)
 eye = _plain_factory("eye", F.eye)
 randperm = _plain_factory("randperm", F.randperm)
+logspace = _plain_factory("logspace", F.logspace)
+
+
+def _indices(name):
+    op = getattr(F, name)
+
+    def make(row, col, offset=0, *, dtype=_types.int64, layout=None, device=None):
+        _options(name, dtype, device, layout)
+        r = op(row, col, offset)
+        return r if dtype in (None, _types.int64) else r.to(dtype)
+    make.__name__, make.__doc__ = name, op.__doc__
+    return make
+
+
+tril_indices, triu_indices = _indices("tril_indices"), _indices("triu_indices")
+
+
+def _at_least(name):
+    op = getattr(F, name)
+
+    def at_least(*tensors):
+        if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)):
+            tensors = tensors[0]
+        elif len(tensors) == 1:
+            return op(tensors[0])
+        return tuple(op(t) for t in tensors)
+    at_least.__name__, at_least.__doc__ = name, op.__doc__
+    return at_least
+
+
+atleast_1d, atleast_2d, atleast_3d = _at_least("atleast_1d"), _at_least("atleast_2d"), _at_least("atleast_3d")
 
 
 def randint(*args, low=None, high=None, size=None, generator=None, out=None, dtype=_types.int64, layout=None, device=None,
@@ -303,7 +336,7 @@ def nonzero(input, *, out=None, as_tuple=False):
     """Indices of the elements that are not zero."""
     r = F.nonzero(input)
     if as_tuple:
-        return F.unbind(r, 1) if r.dim() and input.dim() else (r,)
+        return F.unbind(r, 1) if input.dim() else (F.zeros((r.shape[0],), dtype=_types.int64),)
     return r
 
 
@@ -320,6 +353,11 @@ def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
 
 def equal(input, other):
     return builtins.bool(F.equal(input, other))
+
+
+def clone(input, *, memory_format=None):
+    """A copy that gradients flow through."""
+    return input.clone(memory_format=memory_format)
 
 
 def clamp(input, min=None, max=None, *, out=None):
@@ -377,8 +415,9 @@ def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
     return r if out is None else deliver(out, r)
 
 
-def result_type(a, b):
+def result_type(tensor1, tensor2):
     """The dtype that an operation on both gives."""
+    a, b = tensor1, tensor2
     lift = lambda v: v if isinstance(v, Tensor) else wrap(v)
     return F.add(F.narrow(lift(a).reshape(-1), 0, 0, 0) if isinstance(a, Tensor) and a.dim() else lift(a),
                  F.narrow(lift(b).reshape(-1), 0, 0, 0) if isinstance(b, Tensor) and b.dim() else lift(b)).dtype
@@ -387,8 +426,9 @@ def result_type(a, b):
 _promote = quick_fn("ew_promote_types", I32, I32, I32)
 
 
-def promote_types(a, b):
-    return dtype.by_code[_promote(a.code, b.code)]
+def promote_types(type1, type2):
+    """The smallest dtype that holds both."""
+    return dtype.by_code[_promote(type1.code, type2.code)]
 
 
 def can_cast(from_, to):
@@ -453,7 +493,8 @@ class Generator:
         self._handle = _handle if _handle is not None else _new_generator()
 
     def __del__(self):
-        _release_generator(self._handle)
+        if _release_generator is not None:
+            _release_generator(self._handle)
 
     def manual_seed(self, seed):
         check(_seed_generator(self._handle, _seed64(seed)))
@@ -499,7 +540,7 @@ def _setup():
     _seed_generator = quick_fn("ew_generator_manual_seed", I32, PTR, I64)
     _random_seed = quick_fn("ew_generator_seed", I32, PTR, pointer)
     _initial_seed = quick_fn("ew_generator_initial_seed", I32, PTR, pointer)
-    _get_state = fn("ew_generator_get_state", PTR)
+    _get_state = export("ew_generator_get_state", PTR)
     _set_state = quick_fn("ew_generator_set_state", I32, PTR, Tensor)
     default_generator = Generator(_handle=quick_fn("ew_generator_default", PTR)())
 
@@ -548,3 +589,7 @@ def set_num_threads(n):
 def _builtins_checked_strided(base, size, stride, offset):
     """A window on a storage tensor, outside the graph; everything is checked by the library."""
     return F.as_strided(base, size, stride, offset).detach()
+
+
+__all__ = ["max", "min", "from_numpy", *(n for n, v in list(globals().items()) if not n.startswith("_") and (
+    getattr(v, "__module__", "") == __name__))]

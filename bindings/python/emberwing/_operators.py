@@ -9,9 +9,8 @@ from ._base import NULL, Tensor, check, number, raise_last, wrap
 from ._generated import functions as F
 from ._types import dtype
 
-_add, _add_scalar = F._ew_add, F._ew_add_scalar
-_sub, _sub_scalar = F._ew_sub, F._ew_sub_scalar
-_mul, _mul_scalar = F._ew_mul, F._ew_mul_scalar
+_add, _add_scalar, _sub, _sub_scalar, _mul, _mul_scalar = (
+    f.now() for f in (F._ew_add, F._ew_add_scalar, F._ew_sub, F._ew_sub_scalar, F._ew_mul, F._ew_mul_scalar))
 
 
 def _fits(other):
@@ -39,6 +38,8 @@ def _array_operand(other):
 
 def _reflected(function, name):
     def op(self, other):
+        if isinstance(other, Tensor):
+            return function(other, self)
         return function(wrap(other), self) if _fits(other) else NotImplemented
     op.__name__ = name
     return op
@@ -88,11 +89,13 @@ def __rsub__(self, other):
 
 
 def __rtruediv__(self, other):
-    return F.div(wrap(other), self) if _fits(other) else NotImplemented
+    return F.div(other if isinstance(other, Tensor) else wrap(other), self) if _fits(other) else NotImplemented
 
 
 def __rpow__(self, other):
-    return F.pow(wrap(other), self) if _fits(other) else NotImplemented
+    if isinstance(other, Tensor):
+        return F.pow(other, self)
+    return F.pow_base(other, self) if _fits(other) else NotImplemented
 
 
 def __matmul__(self, other):
@@ -117,7 +120,7 @@ _ABSENT = -0x8000000000000000
 _NEW_AXIS = pack("4q", 2, 0, 0, 0)
 _ELLIPSIS = pack("4q", 3, 0, 0, 0)
 _FULL = pack("4q", 4, 0, 0, 0)
-_basic_index = F._ew_basic_index
+_basic_index = F._ew_basic_index.now()
 
 
 def _bound(v):

@@ -6,9 +6,10 @@ from struct import pack, unpack
 import numpy as np
 
 from . import _types
-from ._base import (BYTES, BOOL, F64, I32, I64, NULL, PTR, SIZE, Tensor, check, fn, fn_status, integers, number, quick_fn,
+from ._base import (BYTES, BOOL, F64, I32, I64, NULL, PTR, SIZE, Tensor, check, export, integers, number, quick_fn,
                     raise_last, tensors)
 from ._generated import functions as F
+from . import _guard  # noqa: F401
 from ._types import CPU, Size, check_device, dtype
 
 __all__ = ["Tensor"]
@@ -35,15 +36,14 @@ _set_data = quick_fn("ew_tensor_set_data", I32, Tensor, Tensor)
 _get_data = quick_fn("ew_tensor_get_data", Tensor, Tensor)
 _storage_data = quick_fn("ew_tensor_storage_data", PTR, Tensor)
 _storage_size = quick_fn("ew_tensor_storage_size", SIZE, Tensor)
-_to_string = fn_status("ew_tensor_to_string", Tensor)
-_to_string.restype = PTR
+_to_string = export("ew_tensor_to_string", Tensor, restype=PTR)
 _string_free = quick_fn("ew_string_free", None, PTR)
 _grad_fn_name = quick_fn("ew_tensor_grad_fn_name", PTR, Tensor)
 _is_inference = quick_fn("ew_tensor_is_inference", BOOL, Tensor)
 _retain_grad = quick_fn("ew_tensor_retain_grad", I32, Tensor)
 _retains_grad = quick_fn("ew_tensor_retains_grad", BOOL, Tensor)
-_backward = fn_status("ew_tensor_backward", Tensor, Tensor, BOOL, BOOL)
-_from_data = fn("ew_tensor_from_data", BYTES, BYTES, SIZE, I32)
+_backward = export("ew_tensor_backward", Tensor, Tensor, BOOL, BOOL, restype=I32)
+_from_data = export("ew_tensor_from_data", BYTES, BYTES, SIZE, I32)
 
 
 def _read(f, t):
@@ -238,12 +238,12 @@ def __array__(self, dtype=None, copy=None):
     return a.copy() if copy else a
 
 
-_from_memory = fn("ew_tensor_from_memory", PTR, SIZE, BYTES, BYTES, SIZE, I64, I32, BOOL, PTR, PTR)
+_from_memory = export("ew_tensor_from_memory", PTR, SIZE, BYTES, BYTES, SIZE, I64, I32, BOOL, PTR, PTR)
 _lent = {}
 
 
 @ctypes.CFUNCTYPE(None, PTR)
-def _give_back(payload):
+def _give_back(payload, _lent=_lent):
     _lent.pop(payload, None)
 
 
@@ -292,6 +292,29 @@ def _from_data_checked(data, shape, d):
 
 # ---- conversion --------------------------------------------------------------------------------------------------------
 
+_ORDERS = {
+    _types.channels_last: (4, (0, 2, 3, 1), (0, 3, 1, 2)),
+    _types.channels_last_3d: (5, (0, 2, 3, 4, 1), (0, 4, 1, 2, 3)),
+}
+
+
+def _ordered(self, memory_format, copy=False):
+    """The elements in the order of a memory format: the tensor itself, or a copy."""
+    if memory_format is None or memory_format is _types.preserve_format:
+        return F.clone(self) if copy else self
+    if memory_format is _types.contiguous_format:
+        return F.contiguous(self) if not copy or not _is_contiguous(self) else F.clone(self)
+    if memory_format not in _ORDERS:
+        raise TypeError(f"memory_format must be torch.memory_format, not {type(memory_format).__name__}")
+    rank, there, back = _ORDERS[memory_format]
+    if _dim(self) != rank:
+        raise RuntimeError(f"required rank {rank} tensor to use {memory_format.name} format")
+    moved = F.permute(self, there)
+    if not _is_contiguous(moved):
+        return F.permute(F.contiguous(moved), back)
+    return F.permute(F.clone(moved), back) if copy else self
+
+
 def to(self, *args, dtype=None, device=None, non_blocking=False, copy=False, memory_format=None):
     """The tensor with another dtype or device; itself when nothing changes."""
     for a in args:
@@ -307,16 +330,16 @@ def to(self, *args, dtype=None, device=None, non_blocking=False, copy=False, mem
             raise TypeError(f"to() received an invalid combination of arguments - got ({type(a).__name__})")
     if device is not None:
         check_device(device)
-    if memory_format not in (None, _types.preserve_format, _types.contiguous_format):
-        raise NotImplementedError(f"to(): memory_format={memory_format}")
     if dtype is None or dtype is self.dtype:
-        return self.clone() if copy else self
-    return F.to_dtype(self, dtype)
+        return _ordered(self, memory_format, copy) if copy or memory_format is not None else self
+    r = F.to_dtype(self, dtype)
+    return r if memory_format is None else _ordered(r, memory_format)
 
 
 def _caster(d):
     def cast(self, memory_format=None):
-        return self if self.dtype is d else F.to_dtype(self, d)
+        r = self if self.dtype is d else F.to_dtype(self, d)
+        return r if memory_format is None else _ordered(r, memory_format)
     cast.__name__ = d.name
     cast.__doc__ = f"The tensor as {d!r}."
     return cast
@@ -348,17 +371,22 @@ def cuda(self, device=None, non_blocking=False, memory_format=None):
 
 
 def contiguous(self, memory_format=_types.contiguous_format):
+    """The tensor with its elements in order, copied where they are not."""
     if memory_format is not _types.contiguous_format:
-        raise NotImplementedError(f"contiguous(): memory_format={memory_format}")
+        return _ordered(self, memory_format)
     return F.contiguous(self)
 
 
 def clone(self, *, memory_format=None):
     """A copy that gradients flow through."""
-    return F.clone(self)
+    return F.clone(self) if memory_format is None else _ordered(self, memory_format, True)
 
 
 def is_contiguous(self, memory_format=_types.contiguous_format):
+    """Whether the elements lie in memory in order."""
+    if memory_format in _ORDERS:
+        rank, there, _ = _ORDERS[memory_format]
+        return _dim(self) == rank and _is_contiguous(F.permute(F.detach(self), there))
     return _is_contiguous(self)
 
 
@@ -518,6 +546,16 @@ def __reduce_ex__(self, protocol):
     return _rebuild, (raw, tuple(self.shape), self.dtype.code, _requires_grad(self), type(self), extra)
 
 
+def __dlpack__(self, *, stream=None, max_version=None, dl_device=None, copy=None):
+    """A DLPack capsule on the tensor's memory."""
+    from .utils import dlpack
+    return dlpack.export(self, stream, max_version, dl_device, copy)
+
+
+def __dlpack_device__(self):
+    return 1, 0
+
+
 def share_memory_(self):
     raise NotImplementedError("share_memory_(): tensors in memory shared between processes")
 
@@ -556,7 +594,7 @@ def _install():
     for name in ("item", "requires_grad_", "backward", "dim", "size", "stride", "tolist", "numpy", "__array__", "to", "cpu",
                  "cuda", "contiguous", "clone", "is_contiguous", "_as_subclass", "view", "__len__", "__iter__", "__bool__",
                  "__float__", "__int__", "__complex__", "__index__", "__contains__", "__repr__", "__format__",
-                 "__deepcopy__", "__reduce_ex__", "share_memory_", "data_ptr", "register_hook",
+                 "__deepcopy__", "__dlpack__", "__dlpack_device__", "__reduce_ex__", "share_memory_", "data_ptr", "register_hook",
                  "register_post_accumulate_grad_hook", "retain_grad", "detach_"):
         setattr(Tensor, name, globals()[name])
     Tensor.type = type_

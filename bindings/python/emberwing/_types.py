@@ -212,7 +212,7 @@ class finfo:
         else:
             f = np.finfo(real.numpy)
             self.eps, self.max, self.tiny, self.resolution = (
-                f.eps.item(), f.max.item(), f.tiny.item(), f.resolution.item())
+                f.eps.item(), f.max.item(), f.tiny.item(), 10.0 ** -f.precision)
         self.min, self.smallest_normal = -self.max, self.tiny
 
     def __repr__(self):

@@ -2,6 +2,11 @@
 from ._generated import functions as _F
 
 globals().update(_F.LINALG)
+diagonal, matmul = _F.diagonal, _F.matmul
+
+
+class LinAlgError(RuntimeError):
+    """A matrix that an algorithm cannot take."""
 
 
 def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None, out=None):

@@ -23,7 +23,7 @@ def keep(obj):
 
 
 @ctypes.CFUNCTYPE(None, PTR)
-def destroy(key):
+def destroy(key, _objects=_objects):
     _objects.pop(key, None)
 
 

@@ -1,11 +1,12 @@
 """Custom functions with a Python forward and backward."""
 import ctypes
+from functools import wraps
 
-from .._base import I32, PTR, SIZE, Tensor, check, fn_status, tensors
+from .._base import I32, PTR, SIZE, Tensor, check, export, tensors
 from . import _hooks
 from .modes import is_grad_enabled, no_grad
 
-_custom = fn_status("ew_custom_function", ctypes.c_char_p, PTR, SIZE, PTR, SIZE, PTR, PTR, PTR)
+_custom = export("ew_custom_function", ctypes.c_char_p, PTR, SIZE, PTR, SIZE, PTR, PTR, PTR, restype=I32)
 
 
 class FunctionCtx:
@@ -45,6 +46,7 @@ class FunctionCtx:
         self._non_differentiable = outputs
 
     def mark_dirty(self, *inputs):
+        """Says which inputs forward has changed in place; they must be among its outputs."""
         self._dirty = inputs
 
     def set_materialize_grads(self, value):
@@ -90,18 +92,48 @@ class Function(metaclass=_Meta):
         graph = []
         skip = {id(t) for t in ctx._non_differentiable}
         dirty = {id(t) for t in ctx._dirty}
-        if dirty:
-            raise NotImplementedError("mark_dirty(): custom functions that change their inputs in place")
         inputs = {id(a) for a in args if isinstance(a, Tensor)}
+        for t in ctx._dirty:
+            if id(t) not in inputs or all(t is not o for o in outputs):
+                raise RuntimeError("Some elements marked as dirty during the forward method were not returned as output. The "
+                                   "inputs that are modified inplace must all be outputs of the Function.")
+            if t.requires_grad and t.is_leaf:
+                raise RuntimeError("a leaf Variable that requires grad is being used in an in-place operation.")
+        changed = []
         for i, o in enumerate(outputs):
             if isinstance(o, Tensor) and id(o) not in skip and (o.dtype.is_floating_point or o.dtype.is_complex):
                 # An input handed through, and any view made in forward, becomes an object of its own.
-                outputs[i] = o = o.view_as(o).detach() if id(o) in inputs else o.detach()
+                outputs[i] = made = o.detach()
+                if id(o) in dirty:
+                    changed.append((i, o, made))
                 graph.append(i)
         if graph:
             _record(cls, ctx, [args[p] for p in positions], [outputs[i] for i in graph], graph, outputs, positions,
                     len(args))
+        for i, o, made in changed:
+            # The input object itself becomes the output.
+            o._handle_, made._handle_ = made._handle_, o._handle_
+            outputs[i] = o
         return outputs[0] if single else tuple(outputs)
+
+
+def once_differentiable(backward):
+    """Decorates a backward that cannot be differentiated: doing so raises instead of giving wrong results."""
+    @wraps(backward)
+    def once(ctx, *grads):
+        with no_grad():
+            result = backward(ctx, *grads)
+        tracked = [g for g in grads if isinstance(g, Tensor) and g.requires_grad]
+        if not is_grad_enabled() or not tracked:
+            return result
+        single = not isinstance(result, tuple)
+        values = [result] if single else list(result)
+        at = [i for i, v in enumerate(values) if isinstance(v, Tensor)]
+        made = _Twice.apply(len(at), *[values[i].detach() for i in at], *tracked)
+        for i, v in zip(at, made):
+            values[i] = v
+        return values[0] if single else tuple(values)
+    return once
 
 
 def _owner_dict(cls, name):
@@ -111,6 +143,18 @@ def _owner_dict(cls, name):
         if name in c.__dict__:
             return c.__dict__
     return {}
+
+
+class _Twice(Function):
+    """Passes gradients on, and refuses to be differentiated."""
+
+    @staticmethod
+    def forward(ctx, count, *tensors):
+        return tuple(t.clone() for t in tensors[:count])
+
+    @staticmethod
+    def backward(ctx, *grads):
+        raise RuntimeError("trying to differentiate twice a function that was marked with @once_differentiable")
 
 
 @ctypes.CFUNCTYPE(I32, ctypes.POINTER(PTR), SIZE, ctypes.POINTER(PTR), SIZE, PTR)

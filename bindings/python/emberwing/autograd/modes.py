@@ -1,8 +1,7 @@
 """Grad modes, as context managers and decorators."""
 import ctypes
-import functools
-import inspect
-import traceback
+import os
+from functools import wraps
 
 from .._base import BOOL, PTR, quick_fn
 
@@ -26,8 +25,11 @@ class _Mode:
     """Context manager that also decorates functions and generators."""
 
     def __call__(self, function):
-        if inspect.isgeneratorfunction(function):
-            @functools.wraps(function)
+        if isinstance(function, type):
+            raise TypeError(f"{type(self).__name__} decorates functions, not the class {function.__name__}")
+        # CO_GENERATOR: the mode holds while the generator runs, not between its values.
+        if getattr(getattr(function, "__code__", None), "co_flags", 0) & 0x20:
+            @wraps(function)
             def generate(*args, **keywords):
                 generator = function(*args, **keywords)
                 value = None
@@ -40,7 +42,7 @@ class _Mode:
                     value = yield got
             return generate
 
-        @functools.wraps(function)
+        @wraps(function)
         def run(*args, **keywords):
             with self._again():
                 return function(*args, **keywords)
@@ -128,6 +130,7 @@ class inference_mode(_Mode):
 # ---- anomaly mode ------------------------------------------------------------------------------------------------------------
 
 _kept = []
+_HOME = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 
 
 def _install_provider():
@@ -137,9 +140,15 @@ def _install_provider():
     libc.strdup.restype, libc.strdup.argtypes = PTR, (ctypes.c_char_p,)
     libc.free.restype, libc.free.argtypes = None, (PTR,)
 
+    import traceback
+
     @ctypes.CFUNCTYPE(PTR)
     def provide():
-        return libc.strdup("".join(traceback.format_stack()[:-1]).encode())
+        frames = traceback.extract_stack()[:-1]
+        # What the user wrote; how this package came to make the call says nothing.
+        while len(frames) > 1 and frames[-1].filename.startswith(_HOME):
+            frames.pop()
+        return libc.strdup("".join(traceback.format_list(frames)).encode())
 
     @ctypes.CFUNCTYPE(None, PTR)
     def release(text):
@@ -148,24 +157,33 @@ def _install_provider():
     quick_fn("ew_set_trace_provider", None, PTR, PTR)(ctypes.cast(provide, PTR), ctypes.cast(release, PTR))
 
 
+_check_nan = [True]
+
+
 def is_anomaly_enabled():
     return _is_anomaly()
+
+
+def is_anomaly_check_nan_enabled():
+    return _check_nan[0]
 
 
 class set_detect_anomaly:
     """Makes a failing or NaN-producing backward name the forward op and where it was called."""
 
     def __init__(self, mode, check_nan=True):
-        self.before = _is_anomaly()
+        self.before = _is_anomaly(), _check_nan[0]
         if mode:
             _install_provider()
+        _check_nan[0] = bool(check_nan)
         _set_anomaly(bool(mode), bool(check_nan))
 
     def __enter__(self):
         return self
 
     def __exit__(self, *exception):
-        _set_anomaly(self.before, True)
+        _check_nan[0] = self.before[1]
+        _set_anomaly(*self.before)
 
 
 class detect_anomaly:

@@ -1,6 +1,5 @@
 """Optimizers and learning-rate schedules."""
 
-from . import lr_scheduler
 from .adagrad import Adagrad
 from .adam import Adam
 from .adamw import AdamW
@@ -12,9 +11,9 @@ __all__ = ["Adagrad", "Adam", "AdamW", "Optimizer", "RMSprop", "SGD", "lr_schedu
 
 
 def __getattr__(name):
-    # `swa_utils` needs the modules, which optimizers do not.
-    if name == "swa_utils":
+    # Most programs use neither, and `swa_utils` needs the modules, which optimizers do not.
+    if name in ("lr_scheduler", "swa_utils"):
         from importlib import import_module
 
-        return import_module(".swa_utils", __name__)
+        return import_module(f"{__name__}.{name}")
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

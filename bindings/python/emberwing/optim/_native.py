@@ -6,7 +6,7 @@ the handles derived from them are kept in `handles`.
 """
 from ctypes import POINTER, Structure, c_bool, c_double, c_size_t, sizeof
 
-from .._base import NULL, PTR, SIZE, Tensor, check, fn_status
+from .._base import I32, NULL, PTR, SIZE, Tensor, check, export
 
 
 class TensorList(list):
@@ -26,10 +26,10 @@ _Adam = _options("ew_adam_options", ("lr", "beta1", "beta2", "eps", "weight_deca
 _RMSprop = _options("ew_rmsprop_options", ("lr", "alpha", "eps", "weight_decay", "momentum"), ("centered", "maximize"))
 _Adagrad = _options("ew_adagrad_options", ("lr", "lr_decay", "weight_decay", "initial_accumulator_value", "eps"),
                     ("maximize",))
-_sgd = fn_status("ew_sgd_step", PTR, SIZE, PTR, POINTER(_SGD))
-_adam = fn_status("ew_adam_step", PTR, SIZE, PTR, PTR, PTR, PTR, POINTER(_Adam))
-_rmsprop = fn_status("ew_rmsprop_step", PTR, SIZE, PTR, PTR, PTR, PTR, POINTER(_RMSprop))
-_adagrad = fn_status("ew_adagrad_step", PTR, SIZE, PTR, PTR, POINTER(_Adagrad))
+_sgd = export("ew_sgd_step", PTR, SIZE, PTR, POINTER(_SGD), restype=I32)
+_adam = export("ew_adam_step", PTR, SIZE, PTR, PTR, PTR, PTR, POINTER(_Adam), restype=I32)
+_rmsprop = export("ew_rmsprop_step", PTR, SIZE, PTR, PTR, PTR, PTR, POINTER(_RMSprop), restype=I32)
+_adagrad = export("ew_adagrad_step", PTR, SIZE, PTR, PTR, POINTER(_Adagrad), restype=I32)
 
 
 def _handles(tensors):
