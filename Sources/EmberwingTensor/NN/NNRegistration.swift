@@ -10,5 +10,8 @@ extension Ops {
     registerDistances(&r)
     registerMarginLosses(&r)
     registerRandomLayers(&r)
+    registerAttention(&r)
+    registerCTC(&r)
+    registerBags(&r)
   }
 }
