@@ -136,6 +136,8 @@ def _unpool(n, input, indices, kernel_size, stride, padding, output_size):
     kernel_size = _tuple(kernel_size, n)
     stride = kernel_size if stride is None else _tuple(stride, n)
     padding = _tuple(padding, n)
+    if n == 3 and min(stride, default=1) <= 0:
+        raise RuntimeError(f"strides should be greater than zero, but got stride: {list(stride)}")
     spatial = input.shape[-n:]
     size = [(m - 1) * s + k - 2 * p for m, s, k, p in zip(spatial, stride, kernel_size, padding)]
     if output_size is not None:
