@@ -97,7 +97,8 @@ extension Ops {
     try checkShapes("mm", input, mat2)
     try checkTypes(input, mat2)
     return try mmData(input, mat2, [input.shape[0], mat2.shape[1]])
-      .recorded("MmBackward0", input, mat2, saveA: mat2.requiresGrad ? input : nil, saveB: input.requiresGrad ? mat2 : nil)
+      .recorded("MmBackward0", input, mat2, saveA: mat2.requiresGrad ? input : nil, saveB: input.requiresGrad ? mat2 : nil,
+        holomorphic: true)
     { g, s in
       Grads(s.needs(0) ? try mm(g, try t(try s[1])) : nil, s.needs(1) ? try mm(try t(try s[0]), g) : nil)
     }
@@ -113,7 +114,8 @@ extension Ops {
     }
     try checkTypes(input, vec)
     return try mmData(input, vec, [input.shape[0]])
-      .recorded("MvBackward0", input, vec, saveA: vec.requiresGrad ? input : nil, saveB: input.requiresGrad ? vec : nil)
+      .recorded("MvBackward0", input, vec, saveA: vec.requiresGrad ? input : nil, saveB: input.requiresGrad ? vec : nil,
+        holomorphic: true)
     { g, s in
       Grads(s.needs(0) ? try outer(g, try s[1]) : nil, s.needs(1) ? try mv(try t(try s[0]), g) : nil)
     }
@@ -135,7 +137,8 @@ extension Ops {
     let row = try withGradMode(false) { try unsqueeze(input, 0) }
     return try mmData(row, tensor, [])
       .recorded(
-        "DotBackward0", input, tensor, saveA: tensor.requiresGrad ? input : nil, saveB: input.requiresGrad ? tensor : nil
+        "DotBackward0", input, tensor, saveA: tensor.requiresGrad ? input : nil, saveB: input.requiresGrad ? tensor : nil,
+        holomorphic: true
       ) { g, s in
         Grads(
           s.needs(0) ? try mul(try s[1], .tensor(g)) : nil, s.needs(1) ? try mul(try s[0], .tensor(g)) : nil)
@@ -187,7 +190,8 @@ extension Ops {
     let out = try Tensor.empty([input.shape[0], input.shape[1], mat2.shape[2]], input.dtype.computeType)
     try multiplyBatches(input, mat2, into: out)
     return try castData(out, input.dtype)
-      .recorded("BmmBackward0", input, mat2, saveA: mat2.requiresGrad ? input : nil, saveB: input.requiresGrad ? mat2 : nil)
+      .recorded("BmmBackward0", input, mat2, saveA: mat2.requiresGrad ? input : nil, saveB: input.requiresGrad ? mat2 : nil,
+        holomorphic: true)
     { g, s in
       Grads(
         s.needs(0) ? try bmm(g, try transpose(try s[1], 1, 2)) : nil,
@@ -258,7 +262,7 @@ extension Ops {
     return try castData(out, type)
       .recorded(
         "AddmmBackward0", inputs: [input, mat1, mat2],
-        save: [mat2.requiresGrad ? mat1 : nil, mat1.requiresGrad ? mat2 : nil]
+        save: [mat2.requiresGrad ? mat1 : nil, mat1.requiresGrad ? mat2 : nil], holomorphic: true
       ) { g, s in
         Grads(
           s.needs(0) ? try scaled(g, beta) : nil,
@@ -281,7 +285,7 @@ extension Ops {
     return try castData(out, type)
       .recorded(
         "BaddbmmBackward0", inputs: [input, batch1, batch2],
-        save: [batch2.requiresGrad ? batch1 : nil, batch1.requiresGrad ? batch2 : nil]
+        save: [batch2.requiresGrad ? batch1 : nil, batch1.requiresGrad ? batch2 : nil], holomorphic: true
       ) { g, s in
         Grads(
           s.needs(0) ? try scaled(g, beta) : nil,

@@ -129,7 +129,7 @@ extension Ops {
         "linalg.vector_norm: dtype should be \(x.dtype.isComplex ? "complex" : "floating point") for \(x.dtype.isComplex ? "complex" : "real") inputs, but got \(dtype.scalarTypeName)")
     }
     let p = ord.double
-    let input = x.dtype.isComplex ? try abs(x) : try dtype.map { try to(x, $0) } ?? x
+    let input = x.dtype.isComplex ? try dtype.map { try to(Ops.abs(x), $0.realType) } ?? Ops.abs(x) : try dtype.map { try to(x, $0) } ?? x
     let mask = try dimMask(dim, input.dim)
     if p.isInfinite || p < 0 {
       var empty = input.count == 0 && dim == nil

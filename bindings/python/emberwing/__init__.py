@@ -8,7 +8,7 @@ from ._base import OutOfMemoryError, Tensor  # noqa: F401
 from . import _tensor  # noqa: F401
 from ._generated import functions as _C
 from ._types import *  # noqa: F401,F403
-from ._types import (bfloat16, bool, cdouble, cfloat, channels_last, channels_last_3d, complex64, complex128,  # noqa: F401
+from ._types import (bfloat16, bool, cdouble, cfloat, chalf, channels_last, channels_last_3d, complex32, complex64, complex128,  # noqa: F401
                      contiguous_format, device, double, dtype, finfo, float, float16, float32, float64, get_default_dtype,
                      half, iinfo, int, int8, int16, int32, int64, layout, long, memory_format, preserve_format,
                      set_default_dtype, short, Size, strided, uint8, uint16, uint32, uint64)
@@ -33,6 +33,11 @@ newaxis = None
 _PARTS = {"autograd", "backends", "cuda", "distributions", "fft", "jit", "linalg", "multiprocessing", "nn", "optim", "random",
           "serialization", "special", "testing", "utils", "vision", "version"}
 _FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack"}
+
+from . import _complex, linalg  # noqa: E402
+
+globals().update(linalg.TORCH)
+globals().update(_complex.FUNCTIONS)
 
 
 def __getattr__(name):
