@@ -1839,6 +1839,30 @@ extension Tensor {
     mustSucceed { try Ops.geometricInPlace(self, p, generator) }
     return self
   }
+  /// Gamma numbers of rate 1, `input` the concentration.
+  public func _standardGamma(generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops._standardGamma(self, generator) }
+  }
+  /// The derivative of gamma numbers `output` with respect to their concentration: -(∂F/∂α) / f.
+  public func _standardGammaGrad(_ output: Tensor) -> Tensor {
+    mustSucceed { try Ops._standardGammaGrad(self, output) }
+  }
+  /// Dirichlet numbers: along the last dimension, `input` the concentrations.
+  public func _sampleDirichlet(generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops._sampleDirichlet(self, generator) }
+  }
+  /// The derivative of beta numbers `x` with respect to `alpha`, over 1 - `x`; `total` is the sum of both parameters.
+  public func _dirichletGrad(_ alpha: Tensor, total: Tensor) -> Tensor {
+    mustSucceed { try Ops._dirichletGrad(self, alpha, total) }
+  }
+  /// Poisson numbers of the rates in `input`.
+  public func poisson(generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.poisson(self, generator) }
+  }
+  /// Numbers of successes in `count` trials of probability `prob`.
+  public func binomial(_ prob: Tensor, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.binomial(self, prob, generator) }
+  }
   /// Arbitrary values in the shape of `input`.
   public func emptyLike(dtype: DType? = nil) -> Tensor {
     mustSucceed { try Ops.emptyLike(self, dtype) }
@@ -2629,12 +2653,12 @@ extension Tensor {
   }
   /// `beta * input + alpha * outer(vec1, vec2)`.
   @discardableResult
-  public func addr_(_ vec1: Tensor, vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+  public func addr_(_ vec1: Tensor, _ vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.addr($0, vec1, vec2, beta, alpha) } }
     return self
   }
   /// `beta * input + alpha * outer(vec1, vec2)`.
-  public func addr(_ vec1: Tensor, vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+  public func addr(_ vec1: Tensor, _ vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.addr(self, vec1, vec2, beta, alpha) }
   }
   /// `beta * input + alpha * mat @ vec`.
@@ -2649,12 +2673,12 @@ extension Tensor {
   }
   /// `beta * input` plus alpha times the sum of the products of two batches of matrices.
   @discardableResult
-  public func addbmm_(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+  public func addbmm_(_ batch1: Tensor, _ batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.addbmm($0, batch1, batch2, beta, alpha) } }
     return self
   }
   /// `beta * input` plus alpha times the sum of the products of two batches of matrices.
-  public func addbmm(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+  public func addbmm(_ batch1: Tensor, _ batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.addbmm(self, batch1, batch2, beta, alpha) }
   }
   /// The diagonals of matrices: a view.
