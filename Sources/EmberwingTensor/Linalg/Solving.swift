@@ -59,7 +59,7 @@ extension Ops {
     let x = try linalgSolveTriangular(
       transpose ? Linalg.mT(A) : A, b, transpose ? !upper : upper, true, unitriangular)
     let batch = Linalg.batch(x)
-    let copy = try withGradMode(false) { try clone(expand(A, batch + [Linalg.rows(A), Linalg.rows(A)])) }
+    let copy = try clone(expand(A, batch + [Linalg.rows(A), Linalg.rows(A)]))
     return (x, copy)
   }
 
@@ -133,8 +133,8 @@ extension Ops {
   }
 
   static func invEx(_ name: String, _ A: Tensor, _ checkErrors: Bool) throws -> (Tensor, Tensor) {
-    try Linalg.checkFloat("linalg.inv", A)
     try Linalg.checkSquare("linalg.inv", A)
+    try Linalg.checkFloat("linalg.inv", A)
     let n = Linalg.rows(A)
     let (inverse, info): (Tensor, Tensor) = try withGradMode(false) {
       let unit = try expand(eye(n, nil, A.dtype), A.shape)

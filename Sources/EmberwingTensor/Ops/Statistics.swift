@@ -48,7 +48,7 @@ extension Ops {
       norm = try sub(total, .scalar(.int(Int64(correction))), 1)
     }
     let centred = try sub(try to(x, real), .tensor(try unsqueeze(average, 1)), 1)
-    let other = try w.map { try mul(centred, .tensor($0)) } ?? centred
+    let other = try conj(try w.map { try mul(centred, .tensor($0)) } ?? centred)
     let c = try mm(try to(centred, other.dtype), try transpose(other, 0, 1))
     let scale = try clampMin(norm, .scalar(0))
     let out = try div(c, .tensor(scale))
@@ -161,6 +161,7 @@ extension Ops {
   public static func trace(_ input: Tensor) throws -> Tensor {
     if input.dtype == .bool { throw unsupported("trace", .bool) }
     if input.dim != 2 { throw EmberwingError.runtime("trace: expected a matrix, but got tensor with dim \(input.dim)") }
+    if input.dtype == .bool { throw unsupported("trace", .bool) }
     return try sum(try diagonal(input, 0, 0, 1), nil, false, nil)
   }
 
