@@ -74,8 +74,8 @@ extension Ops {
     let (m, k) = (a.shape[0], a.shape[1])
     let n = b.dim == 1 ? 1 : b.shape[1]
     if m == 0 || n == 0 { return }
-    if k == 0 && beta == 0 {
-      try fillData(c, 0)
+    if k == 0 {
+      try fade(c, beta)
       return
     }
     let (ta, la) = try readable(a, rows: m, columns: k, a.strides[0], a.strides[1], c.dtype)
@@ -84,6 +84,12 @@ extension Ops {
     kernels.gemm(
       c.dtype, transposeA: la.transposed, transposeB: lb.transposed, m: m, n: n, k: k, alpha: alpha,
       UnsafeRawPointer(ta.data), lda: la.ld, UnsafeRawPointer(tb.data), ldb: lb.ld, beta: beta, c.data, ldc: n)
+  }
+
+  /// c = beta · c: what is left where there is nothing to add up.
+  private static func fade(_ c: Tensor, _ beta: Double) throws {
+    if beta == 0 { return try fillData(c, 0) }
+    if beta != 1 { try copyData(into: c, from: try withGradMode(false) { try mul(c, .scalar(.float(beta))) }) }
   }
 
   private static func mmData(_ a: Tensor, _ b: Tensor, _ shape: Shape) throws -> Tensor {
@@ -158,8 +164,8 @@ extension Ops {
   {
     let (batch, m, k, n) = (a.shape[0], a.shape[1], a.shape[2], b.shape[2])
     if batch == 0 || m == 0 || n == 0 { return }
-    if k == 0 && beta == 0 {
-      try fillData(c, 0)
+    if k == 0 {
+      try fade(c, beta)
       return
     }
     let (ta, la) = try readable(a, rows: m, columns: k, a.strides[1], a.strides[2], c.dtype)
@@ -281,6 +287,29 @@ extension Ops {
           s.needs(1) ? try scaled(try mm(g, try t(try s[1])), alpha) : nil,
           s.needs(2) ? try scaled(try mm(try t(try s[0]), g), alpha) : nil)
       }
+  }
+
+  public static func addmv(_ input: Tensor, _ mat: Tensor, _ vec: Tensor, _ beta: Scalar, _ alpha: Scalar) throws
+    -> Tensor
+  {
+    if input.dtype != mat.dtype || mat.dtype != vec.dtype {
+      throw EmberwingError.runtime(
+        "expected input, matrix and vector of one dtype, but got \(input.dtype.scalarTypeName), \(mat.dtype.scalarTypeName) and \(vec.dtype.scalarTypeName)")
+    }
+    if input.dim > 1 {
+      throw EmberwingError.runtime("vector + matrix @ vector expected, got \(input.dim), \(mat.dim), \(vec.dim)")
+    }
+    let type = input.dtype
+    // Half precision is rounded once, at the end.
+    if type == .bfloat16 || type == .float16 {
+      let wide = try addmv(to(input, .float32), to(mat, .float32), to(vec, .float32), beta, alpha)
+      return try to(wide, type)
+    }
+    let product = try mv(mat, vec)
+    if type.isIntegral {
+      return try combined(input, product.shape, product, .int(beta.int64), .int(alpha.int64))
+    }
+    return try combined(input, product.shape, product, beta, alpha)
   }
 
   public static func baddbmm(_ input: Tensor, _ batch1: Tensor, _ batch2: Tensor, _ beta: Scalar, _ alpha: Scalar) throws
