@@ -5693,3 +5693,10 @@ public func ew_segment_reduce(
 ) -> OpaquePointer? {
   guardedTensor { try Ops.segmentReduce(try Handle.tensor(data), try Handle.string(reduce), try Handle.optionalTensor(lengths), try Handle.optionalTensor(indices), try Handle.optionalTensor(offsets), Int(axis), unsafe, try Handle.optionalScalar(initial)) }
 }
+
+@_cdecl("ew_poisson") @implementation
+public func ew_poisson(
+  _ input: OpaquePointer?, _ generator: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.poisson(try Handle.tensor(input), try Handle.generator(generator)) }
+}

@@ -349,7 +349,7 @@ def deliver_apart(out, result, inputs):
         for t in inputs:
             if isinstance(t, Tensor):
                 a, b = _span(t)
-                if a < high and low < b:
+                if t is out or (a < high and low < b):
                     raise RuntimeError("unsupported operation: some elements of the input tensor and the written-to tensor "
                                        "refer to a single memory location. Please clone() the tensor before performing "
                                        "the operation.")
