@@ -919,6 +919,63 @@ ew_tensor *ew_fft_fftshift(ew_tensor *input, const int64_t *dim, size_t dim_coun
 /* The inverse of `fftshift`. PyTorch's defaults: dim=None. */
 ew_tensor *ew_fft_ifftshift(ew_tensor *input, const int64_t *dim, size_t dim_count);
 
+/* The Hann window, one raised cosine. PyTorch's defaults: periodic=True, dtype=None. */
+ew_tensor *ew_hann_window(int64_t window_length, bool periodic, int32_t dtype);
+
+/* The Blackman window of three cosines. PyTorch's defaults: periodic=True, dtype=None. */
+ew_tensor *ew_blackman_window(int64_t window_length, bool periodic, int32_t dtype);
+
+/* The triangular window that ends in zeros. PyTorch's defaults: periodic=True, dtype=None. */
+ew_tensor *ew_bartlett_window(int64_t window_length, bool periodic, int32_t dtype);
+
+/* The Hamming window `alpha - beta cos(2 π k / N)`. PyTorch's defaults: periodic=True, alpha=0.54, beta=0.46, dtype=None. */
+ew_tensor *ew_hamming_window(int64_t window_length, bool periodic, double alpha, double beta, int32_t dtype);
+
+/* The Kaiser window with the shape `beta`. PyTorch's defaults: periodic=True, beta=12.0, dtype=None. */
+ew_tensor *ew_kaiser_window(int64_t window_length, bool periodic, double beta, int32_t dtype);
+
+/* The triangular window that ends in zeros. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_bartlett(int64_t M, bool sym, int32_t dtype);
+
+/* Half a period of a sine. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_cosine(int64_t M, bool sym, int32_t dtype);
+
+/* The Hamming window `0.54 - 0.46 cos(2 π k / N)`. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_hamming(int64_t M, bool sym, int32_t dtype);
+
+/* The Hann window, one raised cosine. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_hann(int64_t M, bool sym, int32_t dtype);
+
+/* The Blackman window of three cosines. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_blackman(int64_t M, bool sym, int32_t dtype);
+
+/* Nuttall's window of four cosines. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_nuttall(int64_t M, bool sym, int32_t dtype);
+
+/* `exp(-|k - center| / tau)`. PyTorch's defaults: center=None, tau=1.0, sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_exponential(int64_t M, const double *center, double tau, bool sym, int32_t dtype);
+
+/* A Gaussian of standard deviation `std` about the middle. PyTorch's defaults: std=1.0, sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_gaussian(int64_t M, double std, bool sym, int32_t dtype);
+
+/* The Kaiser window with the shape `beta`. PyTorch's defaults: beta=12.0, sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_kaiser(int64_t M, double beta, bool sym, int32_t dtype);
+
+/* `alpha - (1 - alpha) cos(2 π k / N)`. PyTorch's defaults: alpha=0.54, sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_general_hamming(int64_t M, double alpha, bool sym, int32_t dtype);
+
+/* `Σ (-1) ** i a[i] cos(2 π i k / N)`. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_general_cosine(int64_t M, ew_tensor *a, bool sym, int32_t dtype);
+
+/* Spectra [*, frequencies, frames] of overlapping windows of signals [*, samples]. PyTorch's defaults: hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None, align_to_window=None. */
+ew_tensor *ew_stft(ew_tensor *input, int64_t n_fft, const int64_t *hop_length, const int64_t *win_length,
+    ew_tensor *window, bool center, const char *pad_mode, bool normalized, const bool *onesided,
+    const bool *return_complex, const bool *align_to_window);
+
+/* The signals [*, samples] of spectra [*, frequencies, frames]. PyTorch's defaults: hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False. */
+ew_tensor *ew_istft(ew_tensor *input, int64_t n_fft, const int64_t *hop_length, const int64_t *win_length,
+    ew_tensor *window, bool center, bool normalized, const bool *onesided, const int64_t *length, bool return_complex);
+
 /* Sum over the dimensions `dim`, all of them by default; integers sum as int64. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
 ew_tensor *ew_sum(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int32_t dtype);
 
@@ -2207,14 +2264,8 @@ ew_tensor *ew_nonzero_static(ew_tensor *input, int64_t size, int64_t fill_value)
 ew_tensor *ew_segment_reduce(ew_tensor *data, const char *reduce, ew_tensor *lengths, ew_tensor *indices,
     ew_tensor *offsets, int64_t axis, bool unsafe, const ew_scalar *initial);
 
-/* The spectra of windowed frames of a signal, as columns. PyTorch's defaults: hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None, align_to_window=None. */
-ew_tensor *ew_stft(ew_tensor *input, int64_t n_fft, const int64_t *hop_length, const int64_t *win_length,
-    ew_tensor *window, bool center, const char *pad_mode, bool normalized, const bool *onesided,
-    const bool *return_complex, const bool *align_to_window);
-
-/* The signal whose windowed frames have the given spectra. PyTorch's defaults: hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False. */
-ew_tensor *ew_istft(ew_tensor *input, int64_t n_fft, const int64_t *hop_length, const int64_t *win_length,
-    ew_tensor *window, bool center, bool normalized, const bool *onesided, const int64_t *length, bool return_complex);
+/* Numbers of the Poisson distributions whose rates `input` holds. PyTorch's defaults: generator=None. */
+ew_tensor *ew_poisson(ew_tensor *input, ew_generator *generator);
 
 #ifdef __cplusplus
 }

@@ -1478,6 +1478,14 @@ extension Tensor {
   public func fftIfftshift(dim: Shape? = nil) -> Tensor {
     mustSucceed { try Ops.fftIfftshift(self, dim) }
   }
+  /// Spectra [*, frequencies, frames] of overlapping windows of signals [*, samples].
+  public func stft(_ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil, window: Tensor? = nil, center: Bool = true, padMode: String = "reflect", normalized: Bool = false, onesided: Bool? = nil, returnComplex: Bool? = nil, alignToWindow: Bool? = nil) -> Tensor {
+    mustSucceed { try Ops.stft(self, nFft, hopLength, winLength, window, center, padMode, normalized, onesided, returnComplex, alignToWindow) }
+  }
+  /// The signals [*, samples] of spectra [*, frequencies, frames].
+  public func istft(_ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil, window: Tensor? = nil, center: Bool = true, normalized: Bool = false, onesided: Bool? = nil, length: Int? = nil, returnComplex: Bool = false) -> Tensor {
+    mustSucceed { try Ops.istft(self, nFft, hopLength, winLength, window, center, normalized, onesided, length, returnComplex) }
+  }
   /// Sum over the dimensions `dim`, all of them by default; integers sum as int64.
   public func sum(dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
     mustSucceed { try Ops.sum(self, dim, keepdim, dtype) }
@@ -2867,12 +2875,8 @@ extension Tensor {
   public func segmentReduce(_ reduce: String, lengths: Tensor? = nil, indices: Tensor? = nil, offsets: Tensor? = nil, axis: Int = 0, unsafe: Bool = false, initial: Scalar? = nil) -> Tensor {
     mustSucceed { try Ops.segmentReduce(self, reduce, lengths, indices, offsets, axis, unsafe, initial) }
   }
-  /// The spectra of windowed frames of a signal, as columns.
-  public func stft(_ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil, window: Tensor? = nil, center: Bool = true, padMode: String = "reflect", normalized: Bool = false, onesided: Bool? = nil, returnComplex: Bool? = nil, alignToWindow: Bool? = nil) -> Tensor {
-    mustSucceed { try Ops.stft(self, nFft, hopLength, winLength, window, center, padMode, normalized, onesided, returnComplex, alignToWindow) }
-  }
-  /// The signal whose windowed frames have the given spectra.
-  public func istft(_ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil, window: Tensor? = nil, center: Bool = true, normalized: Bool = false, onesided: Bool? = nil, length: Int? = nil, returnComplex: Bool = false) -> Tensor {
-    mustSucceed { try Ops.istft(self, nFft, hopLength, winLength, window, center, normalized, onesided, length, returnComplex) }
+  /// Numbers of the Poisson distributions whose rates `input` holds.
+  public func poisson(generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.poisson(self, generator) }
   }
 }

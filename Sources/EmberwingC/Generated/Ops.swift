@@ -2891,6 +2891,132 @@ public func ew_fft_ifftshift(
   guardedTensor { try Ops.fftIfftshift(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count)) }
 }
 
+@_cdecl("ew_hann_window") @implementation
+public func ew_hann_window(
+  _ window_length: Int64, _ periodic: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hannWindow(Int(window_length), periodic, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_blackman_window") @implementation
+public func ew_blackman_window(
+  _ window_length: Int64, _ periodic: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.blackmanWindow(Int(window_length), periodic, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_bartlett_window") @implementation
+public func ew_bartlett_window(
+  _ window_length: Int64, _ periodic: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bartlettWindow(Int(window_length), periodic, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_hamming_window") @implementation
+public func ew_hamming_window(
+  _ window_length: Int64, _ periodic: Bool, _ alpha: Double, _ beta: Double, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hammingWindow(Int(window_length), periodic, alpha, beta, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_kaiser_window") @implementation
+public func ew_kaiser_window(
+  _ window_length: Int64, _ periodic: Bool, _ beta: Double, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.kaiserWindow(Int(window_length), periodic, beta, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_bartlett") @implementation
+public func ew_signal_windows_bartlett(
+  _ M: Int64, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsBartlett(Int(M), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_cosine") @implementation
+public func ew_signal_windows_cosine(
+  _ M: Int64, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsCosine(Int(M), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_hamming") @implementation
+public func ew_signal_windows_hamming(
+  _ M: Int64, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsHamming(Int(M), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_hann") @implementation
+public func ew_signal_windows_hann(
+  _ M: Int64, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsHann(Int(M), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_blackman") @implementation
+public func ew_signal_windows_blackman(
+  _ M: Int64, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsBlackman(Int(M), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_nuttall") @implementation
+public func ew_signal_windows_nuttall(
+  _ M: Int64, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsNuttall(Int(M), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_exponential") @implementation
+public func ew_signal_windows_exponential(
+  _ M: Int64, _ center: UnsafePointer<Double>?, _ tau: Double, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsExponential(Int(M), center?.pointee, tau, sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_gaussian") @implementation
+public func ew_signal_windows_gaussian(
+  _ M: Int64, _ std: Double, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsGaussian(Int(M), std, sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_kaiser") @implementation
+public func ew_signal_windows_kaiser(
+  _ M: Int64, _ beta: Double, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsKaiser(Int(M), beta, sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_general_hamming") @implementation
+public func ew_signal_windows_general_hamming(
+  _ M: Int64, _ alpha: Double, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsGeneralHamming(Int(M), alpha, sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_general_cosine") @implementation
+public func ew_signal_windows_general_cosine(
+  _ M: Int64, _ a: OpaquePointer?, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsGeneralCosine(Int(M), try Handle.tensor(a), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_stft") @implementation
+public func ew_stft(
+  _ input: OpaquePointer?, _ n_fft: Int64, _ hop_length: UnsafePointer<Int64>?, _ win_length: UnsafePointer<Int64>?, _ window: OpaquePointer?, _ center: Bool, _ pad_mode: UnsafePointer<CChar>?, _ normalized: Bool, _ onesided: UnsafePointer<Bool>?, _ return_complex: UnsafePointer<Bool>?, _ align_to_window: UnsafePointer<Bool>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.stft(try Handle.tensor(input), Int(n_fft), hop_length.map { Int($0.pointee) }, win_length.map { Int($0.pointee) }, try Handle.optionalTensor(window), center, try Handle.string(pad_mode), normalized, onesided?.pointee, return_complex?.pointee, align_to_window?.pointee) }
+}
+
+@_cdecl("ew_istft") @implementation
+public func ew_istft(
+  _ input: OpaquePointer?, _ n_fft: Int64, _ hop_length: UnsafePointer<Int64>?, _ win_length: UnsafePointer<Int64>?, _ window: OpaquePointer?, _ center: Bool, _ normalized: Bool, _ onesided: UnsafePointer<Bool>?, _ length: UnsafePointer<Int64>?, _ return_complex: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.istft(try Handle.tensor(input), Int(n_fft), hop_length.map { Int($0.pointee) }, win_length.map { Int($0.pointee) }, try Handle.optionalTensor(window), center, normalized, onesided?.pointee, length.map { Int($0.pointee) }, return_complex) }
+}
+
 @_cdecl("ew_sum") @implementation
 public func ew_sum(
   _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
@@ -5953,16 +6079,9 @@ public func ew_segment_reduce(
   guardedTensor { try Ops.segmentReduce(try Handle.tensor(data), try Handle.string(reduce), try Handle.optionalTensor(lengths), try Handle.optionalTensor(indices), try Handle.optionalTensor(offsets), Int(axis), unsafe, try Handle.optionalScalar(initial)) }
 }
 
-@_cdecl("ew_stft") @implementation
-public func ew_stft(
-  _ input: OpaquePointer?, _ n_fft: Int64, _ hop_length: UnsafePointer<Int64>?, _ win_length: UnsafePointer<Int64>?, _ window: OpaquePointer?, _ center: Bool, _ pad_mode: UnsafePointer<CChar>?, _ normalized: Bool, _ onesided: UnsafePointer<Bool>?, _ return_complex: UnsafePointer<Bool>?, _ align_to_window: UnsafePointer<Bool>?
+@_cdecl("ew_poisson") @implementation
+public func ew_poisson(
+  _ input: OpaquePointer?, _ generator: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.stft(try Handle.tensor(input), Int(n_fft), hop_length.map { Int($0.pointee) }, win_length.map { Int($0.pointee) }, try Handle.optionalTensor(window), center, try Handle.string(pad_mode), normalized, onesided?.pointee, return_complex?.pointee, align_to_window?.pointee) }
-}
-
-@_cdecl("ew_istft") @implementation
-public func ew_istft(
-  _ input: OpaquePointer?, _ n_fft: Int64, _ hop_length: UnsafePointer<Int64>?, _ win_length: UnsafePointer<Int64>?, _ window: OpaquePointer?, _ center: Bool, _ normalized: Bool, _ onesided: UnsafePointer<Bool>?, _ length: UnsafePointer<Int64>?, _ return_complex: Bool
-) -> OpaquePointer? {
-  guardedTensor { try Ops.istft(try Handle.tensor(input), Int(n_fft), hop_length.map { Int($0.pointee) }, win_length.map { Int($0.pointee) }, try Handle.optionalTensor(window), center, normalized, onesided?.pointee, length.map { Int($0.pointee) }, return_complex) }
+  guardedTensor { try Ops.poisson(try Handle.tensor(input), try Handle.generator(generator)) }
 }

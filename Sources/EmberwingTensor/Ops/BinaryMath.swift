@@ -15,7 +15,7 @@ extension Ops {
   }
 
   /// The first gradient falls where `a >= b`, the second where `a <= b`; equal elements take half each.
-  private static func splitTies(_ g: Tensor, _ a: Tensor, _ b: Tensor, _ s: SavedTensors) throws -> Grads {
+  static func splitTies(_ g: Tensor, _ a: Tensor, _ b: Tensor, _ s: SavedTensors) throws -> Grads {
     let half = try `where`(eq(a, .tensor(b)), .tensor(Calc.mul(g, 0.5)), .tensor(g))
     return Grads(
       s.needs(0) ? try Calc.drop(half, where: lt(a, .tensor(b))) : nil,

@@ -77,7 +77,8 @@ extension Ops {
 
   /// `input * 2 ** other`.
   public static func ldexp(_ input: Tensor, _ other: Tensor) throws -> Tensor {
-    try mul(input, .tensor(pow(Tensor.wrappedNumber(.float(2)), .tensor(other))))
+    let out = try mul(input, .tensor(pow(Tensor.wrappedNumber(.float(2)), .tensor(other))))
+    return try input.dtype.isFloatingPoint && other.dtype.isIntegral ? to(out, input.dtype) : out
   }
 
   /// The next number after `input` in the direction of `other`.

@@ -31,7 +31,7 @@ newaxis = None
 
 #: Parts that are imported when they are first used, and names that live in one of them.
 _PARTS = {"autograd", "backends", "cuda", "distributions", "fft", "func", "jit", "linalg", "multiprocessing", "nn", "optim", "random",
-          "serialization", "special", "testing", "utils", "vision", "version"}
+          "serialization", "signal", "special", "testing", "utils", "vision", "version"}
 _FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack",
              "vmap": "func"}
 
@@ -85,8 +85,10 @@ def is_storage(obj):
     return False
 
 
-from . import _complex, _extra, _outs, linalg, masked  # noqa: E402,F401
+from . import _checked, _complex, _extra, _outs, _windows, linalg, masked  # noqa: E402,F401
 
 globals().update(linalg.TORCH)
 globals().update(_complex.FUNCTIONS)
+globals().update(_windows.FUNCTIONS)
+globals().update(_checked.FUNCTIONS)
 _extra.install(globals())
