@@ -170,7 +170,9 @@ extension Ops {
       throw EmberwingError.runtime("linalg.lu: Expected tensor with 2 or more dimensions. Got size: \(A.shape) instead")
     }
     let (LU, pivots, _) = try luFactorEx("linalg.lu", A, pivot, false)
-    return try luUnpack(LU, pivots, true, true)
+    if pivot { return try luUnpack(LU, pivots, true, true) }
+    let (_, lower, upper) = try luUnpack(LU, pivots, true, false)
+    return (try Tensor.empty([0], A.dtype), lower, upper)
   }
 
   public static func luUnpack(_ LUData: Tensor, _ LUPivots: Tensor, _ unpackData: Bool, _ unpackPivots: Bool) throws

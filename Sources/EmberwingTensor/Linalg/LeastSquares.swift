@@ -64,6 +64,8 @@ extension Ops {
         singular = s.tensor
         rank = try to(reshape(ranks.tensor, batch), .int64)
       }
+      // LAPACK's gels clears the right-hand sides where there is nothing to solve for.
+      if method == .gels && k == 0 { try fillData(x.tensor, 0) }
       let full = x.matrices
       let known = try method == .gels || (method != .gelsy && allFull(rank, n))
       if m > n && known {

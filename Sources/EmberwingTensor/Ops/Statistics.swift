@@ -209,7 +209,7 @@ extension Ops {
       samples: .calls([([3], [.none, .bool(false)]), ([3], [.int(2), .bool(true)])], dtypes: wide))
     r.add(
       "trace(input)", trace, "Sum of the diagonal of a matrix.",
-      samples: .calls([([3, 4], [])], bad: [([3], [], "expected a matrix")]))
+      samples: .calls([([3, 4], [])], bad: [([3], [], "expected a matrix")], dtypes: Samples.numbers))
     r.add(
       "diagflat(input, offset=0)", diagflat, "The matrix that has the flattened elements on its diagonal.",
       samples: .calls([([3], [.int(0)]), ([2, 2], [.int(-1)]), ([], [.int(1)])]))

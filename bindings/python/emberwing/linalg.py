@@ -1,6 +1,7 @@
 """torch.linalg: factorizations, solvers, eigenvalues, norms."""
 from ._base import LinAlgError, Tensor, deliver, wrap
 from ._generated import functions as _F
+from ._tensor import _forget
 
 
 def _into(out, results):
@@ -153,7 +154,13 @@ def _addbmm_(self, batch1, batch2, *, beta=1, alpha=1):
     shape = (*rows, *columns)
     if len(shape) == 2 and tuple(self.shape) != shape:
         result = _F.addbmm(self, batch1, batch2, beta=beta, alpha=alpha)
-        return self.resize_(*shape).copy_(result)
+        if not result.requires_grad:
+            return self.resize_(*shape).copy_(result)
+        if self.requires_grad and self.is_leaf:
+            raise RuntimeError("a leaf Variable that requires grad is being used in an in-place operation.")
+        self._handle_, result._handle_ = result._handle_, self._handle_
+        _forget(self)
+        return self
     return _plain_addbmm_(self, batch1, batch2, beta=beta, alpha=alpha)
 
 
