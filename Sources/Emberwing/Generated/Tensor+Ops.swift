@@ -1656,6 +1656,16 @@ extension Tensor {
   public func addmm(_ mat1: Tensor, mat2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.addmm(self, mat1, mat2, beta, alpha) }
   }
+  /// `beta * input + alpha * mat @ vec`.
+  @discardableResult
+  public func addmv_(_ mat: Tensor, vec: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.addmv($0, mat, vec, beta, alpha) } }
+    return self
+  }
+  /// `beta * input + alpha * mat @ vec`.
+  public func addmv(_ mat: Tensor, vec: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.addmv(self, mat, vec, beta, alpha) }
+  }
   /// `beta * input + alpha * batch1 @ batch2`, a batch of matrices.
   @discardableResult
   public func baddbmm_(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {

@@ -3,7 +3,7 @@
 from ctypes import ArgumentError, byref
 
 from .._base import (
-    BYTES, F64, I64, I32, BOOL, PTR, SIZE, NULL, Tensor as T, Results, check, deliver, fn, fn_status, give_list,
+    BYTES, F64, I64, I32, BOOL, PTR, SIZE, NULL, Tensor as T, Results, check, deliver, deliver_apart, fn, fn_status, give_list,
     integer, integers, number, opt_bool, opt_float, opt_integer, raise_last, retry, string, tensors as handles, wrap)
 
 _ew_add = fn("ew_add", T, T, BYTES)
@@ -5042,7 +5042,7 @@ def amax(input, dim=(), keepdim=False, *, out=None):
     except ArgumentError:
         return retry(amax, ("input", "dim", "keepdim",), ("Tensor", "int[]", "bool",), (input, dim, keepdim,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input,))
 
 
 _ew_amin = fn("ew_amin", T, BYTES, SIZE, BOOL)
@@ -5056,7 +5056,7 @@ def amin(input, dim=(), keepdim=False, *, out=None):
     except ArgumentError:
         return retry(amin, ("input", "dim", "keepdim",), ("Tensor", "int[]", "bool",), (input, dim, keepdim,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input,))
 
 
 _ew_aminmax = fn_status("ew_aminmax", T, BYTES, BOOL, PTR, PTR)
@@ -5477,6 +5477,32 @@ def addmm_(input, mat1, mat2, *, beta=1, alpha=1):
         s = _ew_addmm_(input, mat1, mat2, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
     except ArgumentError:
         return retry(addmm_, ("input", "mat1", "mat2", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, mat1, mat2, beta, alpha,))
+    if s: raise_last()
+    return input
+
+
+_ew_addmv = fn("ew_addmv", T, T, T, BYTES, BYTES)
+_ew_addmv_ = fn_status("ew_addmv_", T, T, T, BYTES, BYTES)
+
+
+def addmv(input, mat, vec, *, beta=1, alpha=1, out=None):
+    """`beta * input + alpha * mat @ vec`."""
+    try:
+        r = _ew_addmv(input, mat, vec, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addmv, ("input", "mat", "vec", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, mat, vec, beta, alpha,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def addmv_(input, mat, vec, *, beta=1, alpha=1):
+    """`beta * input + alpha * mat @ vec`."""
+    try:
+        s = _ew_addmv_(input, mat, vec, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addmv_, ("input", "mat", "vec", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, mat, vec, beta, alpha,))
     if s: raise_last()
     return input
 
@@ -6172,7 +6198,7 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
     except ArgumentError:
         return retry(multinomial, ("input", "num_samples", "replacement", "generator",), ("Tensor", "int", "bool", "Generator?",), (input, num_samples, replacement, generator,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input,))
 
 
 _ew_uniform_ = fn_status("ew_uniform_", T, F64, F64, PTR)
@@ -7142,7 +7168,7 @@ def cat(tensors, dim=0, *, out=None):
     except ArgumentError:
         return retry(cat, ("tensors", "dim",), ("Tensor[]", "int",), (tensors, dim,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (*tensors,))
 
 
 _ew_stack = fn("ew_stack", PTR, SIZE, I64)
@@ -7459,7 +7485,7 @@ def gather(input, dim, index, *, out=None):
     except ArgumentError:
         return retry(gather, ("input", "dim", "index",), ("Tensor", "int", "Tensor",), (input, dim, index,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input, index,))
 
 
 _ew_take_along_dim = fn("ew_take_along_dim", T, T, BYTES)
@@ -7569,7 +7595,7 @@ def take(input, index, *, out=None):
     except ArgumentError:
         return retry(take, ("input", "index",), ("Tensor", "Tensor",), (input, index,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input, index,))
 
 
 _ew_index_select = fn("ew_index_select", T, I64, T)
@@ -7583,7 +7609,7 @@ def index_select(input, dim, index, *, out=None):
     except ArgumentError:
         return retry(index_select, ("input", "dim", "index",), ("Tensor", "int", "Tensor",), (input, dim, index,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input, index,))
 
 
 _ew_index_add = fn("ew_index_add", T, I64, T, T, BYTES)
@@ -7684,7 +7710,7 @@ def masked_select(input, mask, *, out=None):
     except ArgumentError:
         return retry(masked_select, ("input", "mask",), ("Tensor", "Tensor",), (input, mask,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input, mask,))
 
 
 _ew_masked_scatter = fn("ew_masked_scatter", T, T, T)
@@ -9946,6 +9972,8 @@ FUNCTIONS = {
     "outer": outer,
     "addmm": addmm,
     "addmm_": addmm_,
+    "addmv": addmv,
+    "addmv_": addmv_,
     "baddbmm": baddbmm,
     "baddbmm_": baddbmm_,
     "conv2d": conv2d,
@@ -10361,6 +10389,8 @@ METHODS = {
     "outer": outer,
     "addmm": addmm,
     "addmm_": addmm_,
+    "addmv": addmv,
+    "addmv_": addmv_,
     "baddbmm": baddbmm,
     "baddbmm_": baddbmm_,
     "bernoulli": bernoulli,
