@@ -351,7 +351,7 @@ def deliver_apart(out, result, inputs):
     if isinstance(out, Tensor):
         if out.dtype is not result.dtype:
             raise RuntimeError(f"Expected out tensor to have dtype {result.dtype}, but got {out.dtype} instead")
-        if any(isinstance(t, Tensor) and spans_meet(out, t) for t in inputs):
+        if any(isinstance(t, Tensor) and (t is out or spans_meet(out, t)) for t in inputs):
             raise RuntimeError("unsupported operation: some elements of the input tensor and the written-to tensor refer to "
                                "a single memory location. Please clone() the tensor before performing the operation.")
     return deliver(out, result)
