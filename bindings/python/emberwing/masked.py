@@ -25,6 +25,8 @@ def _neutral(name, d, order=2.0):
         return math.inf if order == -math.inf else 0
     if name == "median":
         return math.nan
+    if d.is_complex and name in ("logaddexp", "logsumexp"):
+        return -math.inf
     if d.is_complex or d is _types.bool:
         raise NotImplementedError(f"identity of {name} on {d!r} input")
     if d.is_floating_point:
