@@ -48,14 +48,15 @@ let sharedLibraryFlags: [LinkerSetting] =
   isDependency
   ? []
   : [
-    .unsafeFlags([
-      "-static-stdlib",
-      // gold leaves local Swift symbols in the dynamic table, in spite of the version script.
-      "-use-ld=lld",
-      "-Xlinker", "--gc-sections", "-Xlinker", "-s",
-      "-Xlinker", "-soname=libemberwing.so.0",
-      "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/EmberwingC/exports.map",
-    ], .when(platforms: [.linux], configuration: .release))
+    .unsafeFlags(
+      [
+        "-static-stdlib",
+        // gold leaves local Swift symbols in the dynamic table, in spite of the version script.
+        "-use-ld=lld",
+        "-Xlinker", "--gc-sections", "-Xlinker", "-s",
+        "-Xlinker", "-soname=libemberwing.so.0",
+        "-Xlinker", "--version-script=\(Context.packageDirectory)/Sources/EmberwingC/exports.map",
+      ], .when(platforms: [.linux], configuration: .release))
   ]
 
 let package = Package(
@@ -94,12 +95,15 @@ let package = Package(
     .executableTarget(
       name: "emberwing-codegen", dependencies: ["EmberwingTensor"],
       exclude: ["README.md"]),
+    .executableTarget(name: "train-digits", dependencies: ["Emberwing"], path: "bindings/swift/examples/TrainDigits"),
+    .testTarget(name: "EmberwingTests", dependencies: ["Emberwing"]),
     .testTarget(name: "EmberwingCoreTests", dependencies: ["EmberwingCore"]),
     .testTarget(name: "EmberwingDataTests", dependencies: ["EmberwingData"]),
     .testTarget(name: "EmberwingIOTests", dependencies: ["EmberwingIO"]),
     .testTarget(name: "EmberwingVisionTests", dependencies: ["EmberwingVision"]),
     .testTarget(
-      name: "EmberwingKernelsTests", dependencies: ["EmberwingCore", "EmberwingKernels", "CSystem"] + vectorDependencies,
+      name: "EmberwingKernelsTests",
+      dependencies: ["EmberwingCore", "EmberwingKernels", "CSystem"] + vectorDependencies,
       swiftSettings: selection),
     .testTarget(name: "EmberwingTensorTests", dependencies: ["EmberwingTensor"]),
     .testTarget(name: "EmberwingNNTests", dependencies: ["EmberwingNN"]),

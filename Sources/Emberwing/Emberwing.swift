@@ -13,23 +13,22 @@ func mustSucceed<R>(_ body: () throws -> R) -> R {
   do { return try body() } catch { fatalError("\(error)") }
 }
 
+/// Runs `body` without recording a graph (`torch.no_grad`).
+public func noGrad<R>(_ body: () throws -> R) rethrows -> R { try withGradMode(false, body) }
+
+/// Runs `body` with recording switched on, also inside `noGrad` (`torch.enable_grad`).
+public func enableGrad<R>(_ body: () throws -> R) rethrows -> R { try withGradMode(true, body) }
+
+/// Seeds the default generator, which then gives PyTorch's numbers (`torch.manual_seed`).
+public func manualSeed(_ seed: Int) { Generator.default.manualSeed(UInt64(bitPattern: Int64(seed))) }
+
+// Numbers stand where an op takes a tensor or a number, and one number where it takes a shape: `x.pow(2)`, `x.sum(dim: 1)`.
+
 extension Operand: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   public init(floatLiteral value: Double) { self = .scalar(.float(value)) }
   public init(integerLiteral value: Int64) { self = .scalar(.int(value)) }
 }
 
-extension Tensor {
-  public static func + (a: Tensor, b: Tensor) -> Tensor { mustSucceed { try Ops.add(a, .tensor(b), 1) } }
-  public static func + (a: Tensor, b: Double) -> Tensor { mustSucceed { try Ops.add(a, .scalar(.float(b)), 1) } }
-  public static func - (a: Tensor, b: Tensor) -> Tensor { mustSucceed { try Ops.sub(a, .tensor(b), 1) } }
-  public static func - (a: Tensor, b: Double) -> Tensor { mustSucceed { try Ops.sub(a, .scalar(.float(b)), 1) } }
-  public static func * (a: Tensor, b: Tensor) -> Tensor { mustSucceed { try Ops.mul(a, .tensor(b)) } }
-  public static func * (a: Tensor, b: Double) -> Tensor { mustSucceed { try Ops.mul(a, .scalar(.float(b))) } }
-  public static prefix func - (a: Tensor) -> Tensor { mustSucceed { try Ops.neg(a) } }
-
-  /// Accumulates the gradients of a one-element tensor into the leaves of its graph.
-  public func backward() throws { try Autograd.backward([self], gradients: [nil], retainGraph: false, createGraph: false) }
-
-  /// The single element as a number.
-  public func item() -> Double { count == 1 ? Scalar(loading: data, as: dtype).double : .nan }
+extension Shape: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) { self = [value] }
 }

@@ -1,5 +1,6 @@
 import CEmberwing
 import EmberwingTensor
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -18,6 +19,9 @@ final class Payload: @unchecked Sendable {
 
   deinit { destroy?(pointer) }
 }
+
+/// Called before a callback, so that the error of an earlier call is not taken for the callback's.
+func forgetLastError() { ThreadState.current.pointee.errorCode = 0 }
 
 /// The error that a failing callback stands for: what it reported, or its code.
 func callbackError(_ code: Int32, _ what: String) -> EmberwingError {
@@ -183,8 +187,12 @@ public func ew_tensor_register_hook(
       let handle = Handle.make(g)
       defer { Handle.release(handle) }
       var new: OpaquePointer?
+      forgetLastError()
       let status = hook(handle, &new, kept.pointer)
-      if status != 0 { throw callbackError(status, "hook") }
+      if status != 0 {
+        Handle.release(new)
+        throw callbackError(status, "hook")
+      }
       return try takeTensor(new)
     }
     let id =
@@ -216,18 +224,15 @@ public func ew_custom_function(
       let handles: [OpaquePointer?] = grads.map { g in g.map { Handle.make($0) } }
       defer { for h in handles { Handle.release(h) } }
       var results = [OpaquePointer?](repeating: nil, count: input_count)
+      defer { for r in results { Handle.release(r) } }
+      forgetLastError()
       let status = handles.withUnsafeBufferPointer { g in
         results.withUnsafeMutableBufferPointer { r in
           backward(g.baseAddress, g.count, r.baseAddress, r.count, kept.pointer)
         }
       }
-      if status != 0 {
-        for r in results { Handle.release(r) }
-        throw callbackError(status, "backward")
-      }
-      var all: [Tensor?] = []
-      for r in results { all.append(try takeTensor(r)) }
-      return Grads(all: all)
+      if status != 0 { throw callbackError(status, "backward") }
+      return Grads(all: try results.map { try Handle.optionalTensor($0) })
     }
   }
 }

@@ -26,6 +26,7 @@ public func ew_tensor_dataset_new(_ tensors: UnsafePointer<OpaquePointer?>?, _ c
 private func hostItem(_ index: Int, _ item: ew_item_fn, _ payload: Payload) throws -> [Tensor] {
   var handles = [OpaquePointer?](repeating: nil, count: Int(EW_ITEM_CAPACITY))
   var count = 0
+  forgetLastError()
   let status = handles.withUnsafeMutableBufferPointer {
     item(Int64(index), $0.baseAddress, $0.count, &count, payload.pointer)
   }
@@ -55,9 +56,7 @@ public func ew_dataset_subset(_ dataset: OpaquePointer?, _ indices: UnsafePointe
   -> OpaquePointer?
 {
   guardedHandle {
-    guard count >= 0, let list = indices.map({ p in (0..<count).map { Int(p[$0]) } }) ?? (count == 0 ? [] : nil) else {
-      throw EmberwingError.type("ew_dataset_subset: the list of indices is NULL")
-    }
+    let list = try Handle.list(indices, count, "indices").map { Int($0) }
     return Handle.make(object: Subset(try Handle.dataset(dataset), list))
   }
 }
@@ -65,10 +64,9 @@ public func ew_dataset_subset(_ dataset: OpaquePointer?, _ indices: UnsafePointe
 @_cdecl("ew_dataset_concat") @implementation
 public func ew_dataset_concat(_ datasets: UnsafePointer<OpaquePointer?>?, _ count: Int) -> OpaquePointer? {
   guardedHandle {
-    guard let datasets, count > 0 else {
-      throw EmberwingError(.assertion, "datasets should not be an empty iterable")
-    }
-    return Handle.make(object: try ConcatDataset(try (0..<count).map { try Handle.dataset(datasets[$0]) }))
+    let list = try Handle.list(datasets, count, "datasets")
+    if list.isEmpty { throw EmberwingError(.assertion, "datasets should not be an empty iterable") }
+    return Handle.make(object: try ConcatDataset(try list.map { try Handle.dataset($0) }))
   }
 }
 
@@ -78,11 +76,9 @@ public func ew_dataset_random_split(
   _ out_subsets: UnsafeMutablePointer<OpaquePointer?>?
 ) -> Int32 {
   guardedStatus {
-    guard let lengths, let out_subsets, count >= 0 else {
-      throw EmberwingError.type("ew_dataset_random_split: a parameter is NULL")
-    }
-    let parts = try randomSplit(
-      try Handle.dataset(dataset), (0..<count).map { Int(lengths[$0]) }, generator: try Handle.generator(generator))
+    guard let out_subsets else { throw EmberwingError.type("ew_dataset_random_split: out_subsets is NULL") }
+    let sizes = try Handle.list(lengths, count, "lengths").map { Int($0) }
+    let parts = try randomSplit(try Handle.dataset(dataset), sizes, generator: try Handle.generator(generator))
     for (i, p) in parts.enumerated() { out_subsets[i] = Handle.make(object: p) }
   }
 }
@@ -120,7 +116,7 @@ private func options(_ o: ew_dataloader_options, _ dataset: any Dataset) throws 
   r.generator = try Handle.generator(o.generator)
   if let p = o.indices {
     if o.shuffle { throw EmberwingError.value("sampler option is mutually exclusive with shuffle") }
-    r.sampler = ListSampler((0..<o.index_count).map { Int(p[$0]) })
+    r.sampler = ListSampler(try Handle.list(p, o.index_count, "indices").map { Int($0) })
   } else if o.shuffle && (o.replacement || o.num_samples != 0) {
     r.shuffle = false
     r.sampler = try RandomSampler(

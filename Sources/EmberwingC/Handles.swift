@@ -3,6 +3,7 @@ import EmberwingData
 import EmberwingNN
 import EmberwingOptim
 import EmberwingTensor
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -41,22 +42,30 @@ enum Handle {
   @inline(__always)
   static func optionalTensor(_ p: OpaquePointer?) throws -> Tensor? { p == nil ? nil : try tensor(p) }
 
-  static func tensors(_ p: UnsafePointer<OpaquePointer?>?, _ count: Int) throws -> [Tensor] {
-    guard let p else {
-      if count == 0 { return [] }
-      throw EmberwingError.type("a list of \(count) tensors is NULL")
+  /// A caller's list as a buffer. A count that no array can have (a negative number made a size_t) and NULL are errors.
+  @inline(__always)
+  static func list<T>(_ p: UnsafePointer<T>?, _ count: Int, _ what: StaticString) throws -> UnsafeBufferPointer<T> {
+    if count < 0 || count > 1 << 32 {
+      throw EmberwingError.value("a list of \(UInt(bitPattern: count)) \(what) is too long")
     }
+    if p == nil && count > 0 { throw EmberwingError.type("a list of \(count) \(what) is NULL") }
+    return UnsafeBufferPointer(start: p, count: count)
+  }
+
+  static func tensors(_ p: UnsafePointer<OpaquePointer?>?, _ count: Int) throws -> [Tensor] {
+    let handles = try Handle.list(p, count, "tensors")
     var list: [Tensor] = []
     list.reserveCapacity(count)
-    for i in 0..<count { list.append(try tensor(p[i])) }
+    for h in handles { list.append(try tensor(h)) }
     return list
   }
 
   static func optionalTensors(_ p: UnsafePointer<OpaquePointer?>?, _ count: Int) throws -> [Tensor?] {
-    guard let p else { return [Tensor?](repeating: nil, count: count) }
+    if p == nil && count >= 0 && count <= 1 << 32 { return [Tensor?](repeating: nil, count: count) }
+    let handles = try Handle.list(p, count, "tensors")
     var list: [Tensor?] = []
     list.reserveCapacity(count)
-    for i in 0..<count { list.append(try optionalTensor(p[i])) }
+    for h in handles { list.append(try optionalTensor(h)) }
     return list
   }
 
@@ -84,8 +93,11 @@ enum Handle {
   }
 
   static func integers(_ p: UnsafePointer<Int64>?, _ count: Int) throws -> Shape {
+    // One comparison for both ends: this runs in most calls.
+    if UInt(bitPattern: count) > 1 << 20 {
+      throw EmberwingError.value("a list of \(UInt(bitPattern: count)) integers is too long")
+    }
     if p == nil && count > 0 { throw EmberwingError.type("a list of \(count) integers is NULL") }
-    if count > 1 << 20 { throw EmberwingError.value("a list of \(count) integers is too long") }
     return Shape(p, count)
   }
 

@@ -35,10 +35,9 @@ public func ew_state_save(
   _ tensors: UnsafePointer<OpaquePointer?>?, _ count: Int
 ) -> Int32 {
   guardedStatus {
-    if count < 0 || names == nil && count > 0 { throw EmberwingError.type("ew_state_save: the names are NULL") }
-    let list = try Handle.tensors(tensors, count)
+    let texts = try Handle.list(names, count, "names")
     var entries: [(String, Tensor)] = []
-    for (i, t) in list.enumerated() { entries.append((try Handle.string(names?[i]), t)) }
+    for (name, t) in zip(texts, try Handle.tensors(tensors, count)) { entries.append((try Handle.string(name), t)) }
     try StateFile.save(entries, try Handle.string(path))
   }
 }

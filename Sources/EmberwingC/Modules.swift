@@ -12,13 +12,7 @@ extension Handle {
   static func module(_ p: OpaquePointer?) throws -> Module { try object(p, Module.self, "ew_module") }
 
   static func modules(_ p: UnsafePointer<OpaquePointer?>?, _ count: Int) throws -> [Module] {
-    guard let p else {
-      if count == 0 { return [] }
-      throw EmberwingError.type("a list of \(count) modules is NULL")
-    }
-    var list: [Module] = []
-    for i in 0..<count { list.append(try module(p[i])) }
-    return list
+    try list(p, count, "modules").map { try module($0) }
   }
 
   /// A list of names and a list of new references, freed by `ew_strings_free` and `ew_tensors_free`.
@@ -78,8 +72,7 @@ final class CallbackModule: Module {
       Handle.release(module)
       Handle.release(x)
     }
-    // So that the error of an earlier call is not taken for this one's.
-    ThreadState.current.pointee.errorCode = 0
+    forgetLastError()
     guard let out = try takeTensor(body(module, x, payload.pointer)) else {
       let code = ThreadState.current.pointee.errorCode
       throw callbackError(code == 0 ? EmberwingError.Kind.callback.rawValue : code, "\(className).forward")
@@ -300,9 +293,9 @@ public func ew_module_load_state_dict(
   _ count: Int, _ strict: Bool
 ) -> Int32 {
   guardedStatus {
-    if names == nil && count > 0 { throw EmberwingError.type("a list of \(count) names is NULL") }
+    let texts = try Handle.list(names, count, "names")
     var saved: StateDict = []
-    for (i, t) in try Handle.tensors(tensors, count).enumerated() { saved.append((try Handle.string(names?[i]), t)) }
+    for (name, t) in zip(texts, try Handle.tensors(tensors, count)) { saved.append((try Handle.string(name), t)) }
     try Handle.module(module).loadStateDict(saved, strict: strict)
   }
 }
@@ -320,6 +313,7 @@ private func hookBody(_ hook: @escaping ew_module_hook_fn, _ payload: Payload)
       Handle.release(handles.2)
     }
     var new: OpaquePointer?
+    forgetLastError()
     let status = hook(handles.0, handles.1, handles.2, &new, payload.pointer)
     if status != 0 {
       Handle.release(new)

@@ -9,15 +9,10 @@ extension Handle {
   static func optimizer(_ p: OpaquePointer?) throws -> Optimizer { try object(p, Optimizer.self, "ew_optimizer") }
 }
 
-/// The list of parameters, which must not be NULL unless it is empty.
+/// A list that must not be NULL unless it is empty.
 @inline(__always)
-private func entries(_ p: UnsafePointer<OpaquePointer?>?, _ count: Int, _ what: StaticString) throws
-  -> UnsafeBufferPointer<OpaquePointer?>
-{
-  guard count >= 0, p != nil || count == 0 else {
-    throw EmberwingError.type("\(what): a list of \(count) tensors is NULL")
-  }
-  return UnsafeBufferPointer(start: p, count: count)
+private func entries(_ p: UnsafePointer<OpaquePointer?>?, _ count: Int) throws -> UnsafeBufferPointer<OpaquePointer?> {
+  try Handle.list(p, count, "tensors")
 }
 
 private let sgdDefaults = ew_sgd_options(
@@ -49,7 +44,7 @@ public func ew_sgd_step(
     c.weightDecay = o.weight_decay
     c.nesterov = o.nesterov
     c.maximize = o.maximize
-    let list = try entries(parameters, count, "ew_sgd_step")
+    let list = try entries(parameters, count)
     var plan = FusedUpdate("SGD", capacity: count)
     if o.momentum == 0 {
       for p in list { try plan.add(try Handle.tensor(p)) }
@@ -89,11 +84,11 @@ public func ew_adam_step(
     c.weightDecay = o.weight_decay
     c.maximize = o.maximize
     c.decoupled = o.decoupled_weight_decay
-    let list = try entries(parameters, count, "ew_adam_step")
-    let means = try entries(exp_avgs, count, "ew_adam_step")
-    let squares = try entries(exp_avg_sqs, count, "ew_adam_step")
-    let counters = try entries(steps, count, "ew_adam_step")
-    let largest = o.amsgrad ? try entries(max_exp_avg_sqs, count, "ew_adam_step") : nil
+    let list = try entries(parameters, count)
+    let means = try entries(exp_avgs, count)
+    let squares = try entries(exp_avg_sqs, count)
+    let counters = try entries(steps, count)
+    let largest = o.amsgrad ? try entries(max_exp_avg_sqs, count) : nil
     var plan = FusedUpdate("Adam", capacity: count)
     for (i, p) in list.enumerated() {
       let t = try Handle.tensor(p)
@@ -121,10 +116,10 @@ public func ew_rmsprop_step(
     c.weightDecay = o.weight_decay
     c.momentum = o.momentum
     c.maximize = o.maximize
-    let list = try entries(parameters, count, "ew_rmsprop_step")
-    let squares = try entries(square_avgs, count, "ew_rmsprop_step")
-    let averages = o.centered ? try entries(grad_avgs, count, "ew_rmsprop_step") : nil
-    let buffers = o.momentum > 0 ? try entries(momentum_buffers, count, "ew_rmsprop_step") : nil
+    let list = try entries(parameters, count)
+    let squares = try entries(square_avgs, count)
+    let averages = o.centered ? try entries(grad_avgs, count) : nil
+    let buffers = o.momentum > 0 ? try entries(momentum_buffers, count) : nil
     var plan = FusedUpdate("RMSprop", capacity: count)
     for (i, p) in list.enumerated() {
       let t = try Handle.tensor(p)
@@ -149,9 +144,9 @@ public func ew_adagrad_step(
     c.eps = o.eps
     c.weightDecay = o.weight_decay
     c.maximize = o.maximize
-    let list = try entries(parameters, count, "ew_adagrad_step")
-    let totals = try entries(sums, count, "ew_adagrad_step")
-    let counters = try entries(steps, count, "ew_adagrad_step")
+    let list = try entries(parameters, count)
+    let totals = try entries(sums, count)
+    let counters = try entries(steps, count)
     var plan = FusedUpdate("Adagrad", capacity: count)
     for (i, p) in list.enumerated() {
       let t = try Handle.tensor(p)
@@ -185,7 +180,7 @@ public func ew_clip_grad_value(
 @_cdecl("ew_zero_grad") @implementation
 public func ew_zero_grad(_ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ set_to_none: Bool) -> Int32 {
   guardedStatus {
-    for p in try entries(parameters, count, "ew_zero_grad") { try Handle.tensor(p).zeroGrad(setToNone: set_to_none) }
+    for p in try entries(parameters, count) { try Handle.tensor(p).zeroGrad(setToNone: set_to_none) }
   }
 }
 

@@ -1,5 +1,6 @@
 import CEmberwing
 import EmberwingTensor
+
 #if canImport(Glibc)
 import Glibc
 #else

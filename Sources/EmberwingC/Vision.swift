@@ -18,8 +18,9 @@ public func ew_image_to_tensor(_ image: OpaquePointer?) -> OpaquePointer? {
 }
 
 private func doubles(_ p: UnsafePointer<Double>?, _ count: Int) throws -> [Double] {
-  guard let p, count > 0 else { throw EmberwingError.value("normalize: mean and std must not be empty") }
-  return Array(UnsafeBufferPointer(start: p, count: count))
+  let list = Array(try Handle.list(p, count, "numbers"))
+  if list.isEmpty { throw EmberwingError.value("normalize: mean and std must not be empty") }
+  return list
 }
 
 @_cdecl("ew_image_normalize") @implementation

@@ -3,7 +3,7 @@ import EmberwingTensor
 /// `Sources/EmberwingC/Generated/Ops.swift`: the exports, each a thin conversion around one function of `Ops`.
 enum CGlue {
   static func text(_ ops: [OpInfo]) -> String {
-    var out = "// \(generatedNotice)\nimport CEmberwing\nimport EmberwingTensor\n"
+    var out = "// \(generatedNotice)\n// swift-format-ignore-file\nimport CEmberwing\nimport EmberwingTensor\n"
     for op in ops { for form in op.forms { out += "\n" + function(form) } }
     return out
   }

@@ -45,7 +45,8 @@ enum PythonFunctions {
       for _ in form.op.results { types.append("PTR") }
       if form.op.returnsList { types += ["PTR", "PTR"] }
     }
-    return "_\(form.cName) = fn\(form.returnsTensor ? "" : "_status")(\"\(form.cName)\", \(types.joined(separator: ", ")))\n"
+    return
+      "_\(form.cName) = fn\(form.returnsTensor ? "" : "_status")(\"\(form.cName)\", \(types.joined(separator: ", ")))\n"
   }
 
   /// The expression that turns a Python argument into what ctypes takes.
@@ -60,7 +61,9 @@ enum PythonFunctions {
     case .optionalInts: "p_\(name), 0 if p_\(name) is None else len(p_\(name)) >> 3"
     case .optionalDouble: "opt_float(\(name))"
     case .optionalBool: "opt_bool(\(name))"
-    case .scalar: a.defaultText == "1" ? "None if \(name).__class__ is int and \(name) == 1 else number(\(name))" : "number(\(name))"
+    case .scalar:
+      a.defaultText == "1"
+        ? "None if \(name).__class__ is int and \(name) == 1 else number(\(name))" : "number(\(name))"
     case .optionalScalar: "None if \(name) is None else number(\(name))"
     case .dtype: "-1 if \(name) is None else \(name).code"
     case .string, .optionalString: "string(\(name))"
@@ -113,7 +116,10 @@ enum PythonFunctions {
     for a in op.arguments {
       let n = pythonIdentifier(a.name)
       switch a.type {
-      case .int: lines.append("    if \(n).__class__ is not int or not -0x8000000000000000 <= \(n) <= 0x7fffffffffffffff: \(n) = integer(\(n))")
+      case .int:
+        lines.append(
+          "    if \(n).__class__ is not int or not -0x8000000000000000 <= \(n) <= 0x7fffffffffffffff: \(n) = integer(\(n))"
+        )
       case .ints: lines.append("    p_\(n) = integers(\(n))")
       case .optionalInts: lines.append("    p_\(n) = None if \(n) is None else integers(\(n))")
       default: break
@@ -140,7 +146,8 @@ enum PythonFunctions {
       lines.append("    return _\(op.cName)_results((\(names.joined(separator: ", ")),))")
     } else if op.returnsList {
       lines.append("    p, n = PTR(), SIZE()")
-      lines.append("    check(_ew_\(op.cName)(\((values(scalar: false) + ["byref(p)", "byref(n)"]).joined(separator: ", "))))")
+      lines.append(
+        "    check(_ew_\(op.cName)(\((values(scalar: false) + ["byref(p)", "byref(n)"]).joined(separator: ", "))))")
       lines.append("    return give_list(p, n)")
     } else {
       lines += attempt(op, inplace: false, "r", operands, call)
@@ -149,7 +156,9 @@ enum PythonFunctions {
     }
     var text = lines.joined(separator: "\n") + "\n\n\n"
     if !op.results.isEmpty {
-      text = "_\(op.cName)_results = Results(\"\(op.name)\", \(op.results.map { "\"\($0)\"" }.joined(separator: ", ")))\n\n\n" + text
+      text =
+        "_\(op.cName)_results = Results(\"\(op.name)\", \(op.results.map { "\"\($0)\"" }.joined(separator: ", ")))\n\n\n"
+        + text
     }
     return "\n\n" + text
   }

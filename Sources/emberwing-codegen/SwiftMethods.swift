@@ -5,6 +5,7 @@ enum SwiftMethods {
   static func text(_ ops: [OpInfo]) -> String {
     var out = """
       // \(generatedNotice)
+      // swift-format-ignore-file
       import EmberwingTensor
 
       extension Tensor {
@@ -45,6 +46,14 @@ enum SwiftMethods {
     }
   }
 
+  /// A required first argument needs no label unless it is the axis (`softmax(dim: 1)`), nor do those that are numbered
+  /// (`transpose(0, 1)`).
+  private static func isUnlabelled(_ a: OpInfo.Argument, at i: Int) -> Bool {
+    if a.keywordOnly || a.defaultText != nil { return false }
+    if a.name.last?.isNumber == true { return true }
+    return i == 1 && !(a.name == "dim" && (a.type == .int || a.type == .ints))
+  }
+
   private static func method(_ op: OpInfo, inplace: Bool) -> String {
     var parameters: [String] = []
     var values: [String] = []
@@ -55,7 +64,7 @@ enum SwiftMethods {
         continue
       }
       let name = camelCase(a.name)
-      let label = i == 1 && !a.keywordOnly && a.defaultText == nil ? "_ \(name)" : swiftIdentifier(name)
+      let label = isUnlabelled(a, at: i) ? "_ \(name)" : swiftIdentifier(name)
       let fallback = a.defaultText.map { " = " + swiftDefault($0, a.type) } ?? ""
       parameters.append("\(label): \(swiftType(a.type))\(fallback)")
       values.append(swiftIdentifier(name))
@@ -75,7 +84,8 @@ enum SwiftMethods {
       result =
         op.returnsList
         ? "[Tensor]"
-        : op.results.isEmpty ? "Tensor" : "(" + op.results.map { "\(camelCase($0)): Tensor" }.joined(separator: ", ") + ")"
+        : op.results.isEmpty
+          ? "Tensor" : "(" + op.results.map { "\(camelCase($0)): Tensor" }.joined(separator: ", ") + ")"
       body = op.results.isEmpty ? "mustSucceed { try \(call) }" : "let r = mustSucceed { try \(call) }\n    return r"
     }
     let discardable = inplace ? "  @discardableResult\n" : ""

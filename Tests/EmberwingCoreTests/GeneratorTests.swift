@@ -177,7 +177,8 @@ struct RandomGolden: Decodable {
     defer { out.deallocate() }
     let nan = Double.nan
     let calls: [() throws -> Void] = [
-      { try g.fillUniform(.float32, out, 4, from: 1, to: 0) }, { try g.fillUniform(.float32, out, 4, from: nan, to: 0) },
+      { try g.fillUniform(.float32, out, 4, from: 1, to: 0) },
+      { try g.fillUniform(.float32, out, 4, from: nan, to: 0) },
       { try g.fillUniform(.float16, out, 4, from: 0, to: 1e6) }, { try g.fillUniform(.int32, out, 4) },
       { try g.fillUniform(.float32, out, 4, from: -3e38, to: 3e38) }, { try g.fillNormal(.float32, out, 4, std: -1) },
       { try g.fillNormal(.int64, out, 4) }, { try g.fillNormal(.float32, out, 4, std: nan) },
@@ -186,7 +187,8 @@ struct RandomGolden: Decodable {
       { try g.fillLogNormal(.float32, out, 4, std: 0) }, { try g.fillBernoulli(.float32, out, 4, p: 1.5) },
       { try g.fillBernoulli(.float32, out, 4, p: nan) }, { try g.fillBernoulli(.float32, out, 2, p: [0.5, nan]) },
       { try g.fillRandInt(.int64, out, 4, low: 3, high: 3) }, { try g.fillRandInt(.uint8, out, 4, low: 0, high: 257) },
-      { try g.fillRandInt(.int32, out, 4, low: .min, high: nil) }, { try g.fillRandInt(.uint64, out, 4, low: -1, high: 5) },
+      { try g.fillRandInt(.int32, out, 4, low: .min, high: nil) },
+      { try g.fillRandInt(.uint64, out, 4, low: -1, high: 5) },
       { try g.fillRandInt(.complex64, out, 4, low: 0, high: 5) }, { try g.fillRandom(.uint32, out, 4) },
       { try g.randperm(-1, out.assumingMemoryBound(to: Int64.self)) },
     ]

@@ -86,7 +86,8 @@ import Testing
       let activeWeights = zip(outputs, weights).filter { $0.0.requiresGrad }.map { $0.1 }
       let grads =
         active.isEmpty
-        ? [] : try Autograd.grad(
+        ? []
+        : try Autograd.grad(
           active, leaves, gradOutputs: activeWeights, retainGraph: false, createGraph: false, allowUnused: true)
       for (g, leaf) in zip(grads, leaves) { if let g { #expect(g.shape == leaf.shape) } }
       let analytic = try Self.dot(grads, directions)

@@ -1,4 +1,5 @@
 // Written by emberwing-codegen from the op registry. Do not edit; run `make generate`.
+// swift-format-ignore-file
 import EmberwingTensor
 
 extension Tensor {
@@ -710,22 +711,22 @@ extension Tensor {
   }
   /// `input + value * tensor1 * tensor2`.
   @discardableResult
-  public func addcmul_(_ tensor1: Tensor, tensor2: Tensor, value: Scalar = 1) -> Tensor {
+  public func addcmul_(_ tensor1: Tensor, _ tensor2: Tensor, value: Scalar = 1) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.addcmul($0, tensor1, tensor2, value) } }
     return self
   }
   /// `input + value * tensor1 * tensor2`.
-  public func addcmul(_ tensor1: Tensor, tensor2: Tensor, value: Scalar = 1) -> Tensor {
+  public func addcmul(_ tensor1: Tensor, _ tensor2: Tensor, value: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.addcmul(self, tensor1, tensor2, value) }
   }
   /// `input + value * tensor1 / tensor2`.
   @discardableResult
-  public func addcdiv_(_ tensor1: Tensor, tensor2: Tensor, value: Scalar = 1) -> Tensor {
+  public func addcdiv_(_ tensor1: Tensor, _ tensor2: Tensor, value: Scalar = 1) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.addcdiv($0, tensor1, tensor2, value) } }
     return self
   }
   /// `input + value * tensor1 / tensor2`.
-  public func addcdiv(_ tensor1: Tensor, tensor2: Tensor, value: Scalar = 1) -> Tensor {
+  public func addcdiv(_ tensor1: Tensor, _ tensor2: Tensor, value: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.addcdiv(self, tensor1, tensor2, value) }
   }
   /// Elements limited to [min, max].
@@ -1522,12 +1523,12 @@ extension Tensor {
     mustSucceed { try Ops.min(self) }
   }
   /// The largest element along `dim`, and the index of its first place.
-  public func max(_ dim: Int, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+  public func max(dim: Int, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
     let r = mustSucceed { try Ops.maxDim(self, dim, keepdim) }
     return r
   }
   /// The smallest element along `dim`, and the index of its first place.
-  public func min(_ dim: Int, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+  public func min(dim: Int, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
     let r = mustSucceed { try Ops.minDim(self, dim, keepdim) }
     return r
   }
@@ -1591,35 +1592,35 @@ extension Tensor {
     mustSucceed { try Ops.linalgVectorNorm(self, ord, dim, keepdim, dtype) }
   }
   /// `log Σ exp(input)` over the dimensions `dim`, computed without overflow.
-  public func logsumexp(_ dim: Shape, keepdim: Bool = false) -> Tensor {
+  public func logsumexp(dim: Shape, keepdim: Bool = false) -> Tensor {
     mustSucceed { try Ops.logsumexp(self, dim, keepdim) }
   }
   /// `exp(x) / Σ exp(x)` along `dim`.
-  public func softmax(_ dim: Int, dtype: DType? = nil) -> Tensor {
+  public func softmax(dim: Int, dtype: DType? = nil) -> Tensor {
     mustSucceed { try Ops.softmax(self, dim, dtype) }
   }
   /// `x - log Σ exp(x)` along `dim`.
-  public func logSoftmax(_ dim: Int, dtype: DType? = nil) -> Tensor {
+  public func logSoftmax(dim: Int, dtype: DType? = nil) -> Tensor {
     mustSucceed { try Ops.logSoftmax(self, dim, dtype) }
   }
   /// Running sum along `dim`.
   @discardableResult
-  public func cumsum_(_ dim: Int, dtype: DType? = nil) -> Tensor {
+  public func cumsum_(dim: Int, dtype: DType? = nil) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.cumsum($0, dim, dtype) } }
     return self
   }
   /// Running sum along `dim`.
-  public func cumsum(_ dim: Int, dtype: DType? = nil) -> Tensor {
+  public func cumsum(dim: Int, dtype: DType? = nil) -> Tensor {
     mustSucceed { try Ops.cumsum(self, dim, dtype) }
   }
   /// Running product along `dim`.
   @discardableResult
-  public func cumprod_(_ dim: Int, dtype: DType? = nil) -> Tensor {
+  public func cumprod_(dim: Int, dtype: DType? = nil) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.cumprod($0, dim, dtype) } }
     return self
   }
   /// Running product along `dim`.
-  public func cumprod(_ dim: Int, dtype: DType? = nil) -> Tensor {
+  public func cumprod(dim: Int, dtype: DType? = nil) -> Tensor {
     mustSucceed { try Ops.cumprod(self, dim, dtype) }
   }
   /// Matrix product with broadcasting over leading dimensions; vectors are rows or columns.
@@ -1648,12 +1649,12 @@ extension Tensor {
   }
   /// `beta * input + alpha * mat1 @ mat2`.
   @discardableResult
-  public func addmm_(_ mat1: Tensor, mat2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+  public func addmm_(_ mat1: Tensor, _ mat2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.addmm($0, mat1, mat2, beta, alpha) } }
     return self
   }
   /// `beta * input + alpha * mat1 @ mat2`.
-  public func addmm(_ mat1: Tensor, mat2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+  public func addmm(_ mat1: Tensor, _ mat2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.addmm(self, mat1, mat2, beta, alpha) }
   }
   /// `beta * input + alpha * mat @ vec`.
@@ -1668,12 +1669,12 @@ extension Tensor {
   }
   /// `beta * input + alpha * batch1 @ batch2`, a batch of matrices.
   @discardableResult
-  public func baddbmm_(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+  public func baddbmm_(_ batch1: Tensor, _ batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.baddbmm($0, batch1, batch2, beta, alpha) } }
     return self
   }
   /// `beta * input + alpha * batch1 @ batch2`, a batch of matrices.
-  public func baddbmm(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+  public func baddbmm(_ batch1: Tensor, _ batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.baddbmm(self, batch1, batch2, beta, alpha) }
   }
   /// `input @ weight.T + bias` for input [*, in], weight [out, in] and bias [out].
@@ -1925,7 +1926,7 @@ extension Tensor {
     mustSucceed { try Ops.squeeze(self, dim) }
   }
   /// With a dimension of size 1 inserted before `dim`.
-  public func unsqueeze(_ dim: Int) -> Tensor {
+  public func unsqueeze(dim: Int) -> Tensor {
     mustSucceed { try Ops.unsqueeze(self, dim) }
   }
   /// The view in a larger shape, in which dimensions of size 1 repeat; -1 keeps a size.
@@ -1953,7 +1954,7 @@ extension Tensor {
     mustSucceed { try Ops.flatten(self, startDim, endDim) }
   }
   /// Dimension `dim` split into dimensions of the given sizes.
-  public func unflatten(_ dim: Int, sizes: Shape) -> Tensor {
+  public func unflatten(dim: Int, sizes: Shape) -> Tensor {
     mustSucceed { try Ops.unflatten(self, dim, sizes) }
   }
   /// All elements in one dimension, contiguous.
@@ -1961,11 +1962,11 @@ extension Tensor {
     mustSucceed { try Ops.ravel(self) }
   }
   /// The view of `length` elements from `start` along `dim`.
-  public func narrow(_ dim: Int, start: Int, length: Int) -> Tensor {
+  public func narrow(dim: Int, start: Int, length: Int) -> Tensor {
     mustSucceed { try Ops.narrow(self, dim, start, length) }
   }
   /// The view at `index` of dimension `dim`, which disappears.
-  public func select(_ dim: Int, index: Int) -> Tensor {
+  public func select(dim: Int, index: Int) -> Tensor {
     mustSucceed { try Ops.select(self, dim, index) }
   }
   /// Windows of `size` elements along `dimension`, `step` apart, in a new last dimension.
@@ -1973,15 +1974,15 @@ extension Tensor {
     mustSucceed { try Ops.unfold(self, dimension, size, step) }
   }
   /// The view with two dimensions exchanged.
-  public func transpose(_ dim0: Int, dim1: Int) -> Tensor {
+  public func transpose(_ dim0: Int, _ dim1: Int) -> Tensor {
     mustSucceed { try Ops.transpose(self, dim0, dim1) }
   }
   /// The view with two dimensions exchanged.
-  public func swapaxes(_ axis0: Int, axis1: Int) -> Tensor {
+  public func swapaxes(_ axis0: Int, _ axis1: Int) -> Tensor {
     mustSucceed { try Ops.swapaxes(self, axis0, axis1) }
   }
   /// The view with two dimensions exchanged.
-  public func swapdims(_ dim0: Int, dim1: Int) -> Tensor {
+  public func swapdims(_ dim0: Int, _ dim1: Int) -> Tensor {
     mustSucceed { try Ops.swapdims(self, dim0, dim1) }
   }
   /// The transposed matrix; vectors and scalars stay as they are.
@@ -2129,7 +2130,7 @@ extension Tensor {
     mustSucceed { try Ops.diag(self, diagonal) }
   }
   /// `out[i][j] = input[index[i][j]][j]` for `dim` 0, and so on: values picked along `dim`.
-  public func gather(_ dim: Int, index: Tensor) -> Tensor {
+  public func gather(dim: Int, index: Tensor) -> Tensor {
     mustSucceed { try Ops.gather(self, dim, index) }
   }
   /// Values picked along `dim`, with broadcasting; of the flattened tensor without `dim`.
@@ -2138,32 +2139,32 @@ extension Tensor {
   }
   /// A copy of `input` with the values of `src` written at `index` along `dim`.
   @discardableResult
-  public func scatter_(_ dim: Int, index: Tensor, src: Tensor) -> Tensor {
+  public func scatter_(dim: Int, index: Tensor, src: Tensor) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.scatter($0, dim, index, src) } }
     return self
   }
   /// A copy of `input` with the values of `src` written at `index` along `dim`.
-  public func scatter(_ dim: Int, index: Tensor, src: Tensor) -> Tensor {
+  public func scatter(dim: Int, index: Tensor, src: Tensor) -> Tensor {
     mustSucceed { try Ops.scatter(self, dim, index, src) }
   }
   /// A copy of `input` with `value` written at `index` along `dim`.
   @discardableResult
-  public func scatter_(_ dim: Int, index: Tensor, value: Scalar) -> Tensor {
+  public func scatter_(dim: Int, index: Tensor, value: Scalar) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.scatterValue($0, dim, index, value) } }
     return self
   }
   /// A copy of `input` with `value` written at `index` along `dim`.
-  public func scatter(_ dim: Int, index: Tensor, value: Scalar) -> Tensor {
+  public func scatter(dim: Int, index: Tensor, value: Scalar) -> Tensor {
     mustSucceed { try Ops.scatterValue(self, dim, index, value) }
   }
   /// A copy of `input` with the values of `src` added at `index` along `dim`.
   @discardableResult
-  public func scatterAdd_(_ dim: Int, index: Tensor, src: Tensor) -> Tensor {
+  public func scatterAdd_(dim: Int, index: Tensor, src: Tensor) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.scatterAdd($0, dim, index, src) } }
     return self
   }
   /// A copy of `input` with the values of `src` added at `index` along `dim`.
-  public func scatterAdd(_ dim: Int, index: Tensor, src: Tensor) -> Tensor {
+  public func scatterAdd(dim: Int, index: Tensor, src: Tensor) -> Tensor {
     mustSucceed { try Ops.scatterAdd(self, dim, index, src) }
   }
   /// The elements of the flattened tensor at `index`.
@@ -2171,37 +2172,37 @@ extension Tensor {
     mustSucceed { try Ops.take(self, index) }
   }
   /// The rows along `dim` that the vector `index` names.
-  public func indexSelect(_ dim: Int, index: Tensor) -> Tensor {
+  public func indexSelect(dim: Int, index: Tensor) -> Tensor {
     mustSucceed { try Ops.indexSelect(self, dim, index) }
   }
   /// A copy of `input` with `alpha * source` added to the rows along `dim` that `index` names.
   @discardableResult
-  public func indexAdd_(_ dim: Int, index: Tensor, source: Tensor, alpha: Scalar = 1) -> Tensor {
+  public func indexAdd_(dim: Int, index: Tensor, source: Tensor, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.indexAdd($0, dim, index, source, alpha) } }
     return self
   }
   /// A copy of `input` with `alpha * source` added to the rows along `dim` that `index` names.
-  public func indexAdd(_ dim: Int, index: Tensor, source: Tensor, alpha: Scalar = 1) -> Tensor {
+  public func indexAdd(dim: Int, index: Tensor, source: Tensor, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.indexAdd(self, dim, index, source, alpha) }
   }
   /// A copy of `input` with the rows of `source` written to the rows along `dim` that `index` names.
   @discardableResult
-  public func indexCopy_(_ dim: Int, index: Tensor, source: Tensor) -> Tensor {
+  public func indexCopy_(dim: Int, index: Tensor, source: Tensor) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.indexCopy($0, dim, index, source) } }
     return self
   }
   /// A copy of `input` with the rows of `source` written to the rows along `dim` that `index` names.
-  public func indexCopy(_ dim: Int, index: Tensor, source: Tensor) -> Tensor {
+  public func indexCopy(dim: Int, index: Tensor, source: Tensor) -> Tensor {
     mustSucceed { try Ops.indexCopy(self, dim, index, source) }
   }
   /// A copy of `input` with `value` in the rows along `dim` that `index` names.
   @discardableResult
-  public func indexFill_(_ dim: Int, index: Tensor, value: Operand) -> Tensor {
+  public func indexFill_(dim: Int, index: Tensor, value: Operand) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.indexFill($0, dim, index, value) } }
     return self
   }
   /// A copy of `input` with `value` in the rows along `dim` that `index` names.
-  public func indexFill(_ dim: Int, index: Tensor, value: Operand) -> Tensor {
+  public func indexFill(dim: Int, index: Tensor, value: Operand) -> Tensor {
     mustSucceed { try Ops.indexFill(self, dim, index, value) }
   }
   /// The elements where `mask` is true, as a vector.

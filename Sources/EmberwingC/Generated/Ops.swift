@@ -1,4 +1,5 @@
 // Written by emberwing-codegen from the op registry. Do not edit; run `make generate`.
+// swift-format-ignore-file
 import CEmberwing
 import EmberwingTensor
 

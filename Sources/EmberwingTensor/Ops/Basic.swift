@@ -42,11 +42,12 @@ extension Ops {
       let span = end.int64.subtractingReportingOverflow(start.int64)
       if span.overflow { throw EmberwingError.runtime("invalid size, possible overflow?") }
       let d = step.int64
-      let (q, r) = span.partialValue.quotientAndRemainder(dividingBy: d)
-      length = Int(q) + (r != 0 ? 1 : 0)
+      let q = span.partialValue.dividedReportingOverflow(by: d)
+      if q.overflow { throw EmberwingError.runtime("invalid size, possible overflow?") }
+      length = Int(q.partialValue) + (q.partialValue &* d != span.partialValue ? 1 : 0)
     } else {
       let n = ((b - a) / s).rounded(.up)
-      if n >= 0x1p62 { throw EmberwingError.runtime("invalid size, possible overflow?") }
+      if !(n < 0x1p62) { throw EmberwingError.runtime("invalid size, possible overflow?") }
       length = Int(n)
     }
     let t = try Tensor.empty([length], type)

@@ -125,6 +125,8 @@ extension Ops {
     if rows < 0 { throw EmberwingError.runtime("row must be non-negative, got\(rows)") }
     if columns < 0 { throw EmberwingError.runtime("col must be non-negative, got\(columns)") }
     _ = try ([rows, columns] as Shape).checkedElementCount(elementSize: 16)
+    // What follows adds the two, and either may be as large as it likes when the other is 0.
+    if rows == 0 || columns == 0 { return try Tensor.empty([2, 0], .int64) }
     let k = Swift.max(-rows - 1, Swift.min(offset, columns + 1))
     func span(_ i: Int) -> Range<Int> {
       let edge = lower ? i + k + 1 : i + k

@@ -325,8 +325,9 @@ extension Ops {
   /// Zeros of `shape` with `g` written at `start, start + step, …` along `d`: the gradient of a slice.
   public static func sliceBackward(_ g: Tensor, _ shape: Shape, _ dim: Int, _ start: Int, _ step: Int) throws -> Tensor {
     let d = try wrapDim(dim, shape.count)
-    let length = g.shape[d]
-    guard g.dim == shape.count, step > 0, start >= 0, length == 0 || start + (length - 1) * step < shape[d] else {
+    let length = g.dim == shape.count ? g.shape[d] : 0
+    let (reach, overflow) = step.multipliedReportingOverflow(by: Swift.max(length - 1, 0))
+    guard g.dim == shape.count, step > 0, start >= 0, !overflow, length == 0 || reach < shape[d] - start else {
       throw EmberwingError.runtime("slice_backward: gradient of shape \(g.shape) does not fit \(shape)")
     }
     let out = try Tensor.zeros(shape, g.dtype)
