@@ -1869,6 +1869,10 @@ ew_tensor *ew_vdot(ew_tensor *input, ew_tensor *other);
 ew_tensor *ew_addr(ew_tensor *input, ew_tensor *vec1, ew_tensor *vec2, const ew_scalar *beta, const ew_scalar *alpha);
 ew_status ew_addr_(ew_tensor *input, ew_tensor *vec1, ew_tensor *vec2, const ew_scalar *beta, const ew_scalar *alpha);
 
+/* `beta * input + alpha * mat @ vec`. PyTorch's defaults: beta=1, alpha=1. */
+ew_tensor *ew_addmv(ew_tensor *input, ew_tensor *mat, ew_tensor *vec, const ew_scalar *beta, const ew_scalar *alpha);
+ew_status ew_addmv_(ew_tensor *input, ew_tensor *mat, ew_tensor *vec, const ew_scalar *beta, const ew_scalar *alpha);
+
 /* `beta * input` plus alpha times the sum of the products of two batches of matrices. PyTorch's defaults: beta=1, alpha=1. */
 ew_tensor *ew_addbmm(ew_tensor *input, ew_tensor *batch1, ew_tensor *batch2, const ew_scalar *beta,
     const ew_scalar *alpha);

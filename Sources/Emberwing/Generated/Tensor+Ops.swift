@@ -2507,6 +2507,16 @@ extension Tensor {
   public func addr(_ vec1: Tensor, vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.addr(self, vec1, vec2, beta, alpha) }
   }
+  /// `beta * input + alpha * mat @ vec`.
+  @discardableResult
+  public func addmv_(_ mat: Tensor, vec: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.addmv($0, mat, vec, beta, alpha) } }
+    return self
+  }
+  /// `beta * input + alpha * mat @ vec`.
+  public func addmv(_ mat: Tensor, vec: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.addmv(self, mat, vec, beta, alpha) }
+  }
   /// `beta * input` plus alpha times the sum of the products of two batches of matrices.
   @discardableResult
   public func addbmm_(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {

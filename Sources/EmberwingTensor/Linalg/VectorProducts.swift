@@ -79,8 +79,12 @@ extension Ops {
       throw EmberwingError.runtime(
         "linalg.cross: inputs dimension \(dim) must have length 3. Got \(a) and \(b)")
     }
-    if input.dtype == .bool && other.dtype == .bool { throw unsupported("cross", .bool) }
     let shape = try Broadcast.shape(input.shape, other.shape)
+    if input.dtype != other.dtype {
+      throw EmberwingError.runtime(
+        "expected scalar type \(input.dtype.scalarTypeName) but found \(other.dtype.scalarTypeName)")
+    }
+    if input.dtype == .bool { throw unsupported("cross", .bool) }
     let (x, y) = (try expand(input, shape), try expand(other, shape))
     let left = try Calc.mul(roll(x, [-1], [d]), roll(y, [1], [d]))
     return try Calc.sub(left, Calc.mul(roll(x, [1], [d]), roll(y, [-1], [d])))
@@ -130,6 +134,24 @@ extension Ops {
     if beta.isZero { return try to(scaled, type) }
     let kept = beta.isOne ? base : try mul(base, .scalar(type == .bool ? .bool(true) : beta))
     return try Calc.add(kept, scaled)
+  }
+
+  public static func addmv(_ input: Tensor, _ mat: Tensor, _ vec: Tensor, _ beta: Scalar, _ alpha: Scalar) throws -> Tensor {
+    if mat.dim != 2 || vec.dim != 1 || input.dim > 1 {
+      throw EmberwingError.runtime(
+        "vector + matrix @ vector expected, got \(input.dim), \(mat.dim), \(vec.dim)")
+    }
+    if mat.shape[1] != vec.shape[0] || (input.count != mat.shape[0] && input.count != 1) {
+      throw EmberwingError.runtime(
+        "size mismatch, got input (\(input.count)), mat (\(mat.shape[0])x\(mat.shape[1])), vec (\(vec.shape[0]))")
+    }
+    if mat.dtype != vec.dtype || input.dtype != mat.dtype {
+      throw EmberwingError.runtime(
+        "addmv input tensors must have the same dtype, but got \(input.dtype.scalarTypeName), \(mat.dtype.scalarTypeName), and \(vec.dtype.scalarTypeName)")
+    }
+    if mat.dtype == .bool { throw unsupported("addmv_impl_cpu", .bool) }
+    let column = try unsqueeze(expand(input, [mat.shape[0]]), -1)
+    return try squeeze(addmm(column, mat, unsqueeze(vec, -1), beta, alpha), [-1])
   }
 
   public static func addbmm(_ input: Tensor, _ batch1: Tensor, _ batch2: Tensor, _ beta: Scalar, _ alpha: Scalar) throws

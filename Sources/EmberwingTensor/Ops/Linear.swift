@@ -139,10 +139,6 @@ extension Ops {
         [([2, 2], [2, 3], [3, 2]), ([2], [2, 3], [3, 2]), ([2, 1], [2, 0], [0, 2])],
         bad: ([2, 2], [2, 3], [4, 5]), cannot))
     r.add(
-      "addmv(input, mat, vec, *, beta=1, alpha=1)", addmv, "`beta * input + alpha * mat @ vec`.", inplace: .copied,
-      samples: added(
-        [([2], [2, 3], [3]), ([], [2, 3], [3]), ([1], [2, 0], [0])], bad: ([2], [2, 3], [4]), "size mismatch"))
-    r.add(
       "baddbmm(input, batch1, batch2, *, beta=1, alpha=1)", baddbmm, "`beta * input + alpha * batch1 @ batch2`, a batch of matrices.",
       inplace: .copied,
       samples: added(

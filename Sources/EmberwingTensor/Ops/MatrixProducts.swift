@@ -47,7 +47,7 @@ extension Ops {
   }
 
   private static func checkShapes(_ name: String, _ a: Tensor, _ b: Tensor) throws {
-    if a.dim != 2 { throw EmberwingError.runtime("\(name): mat1 must be a matrix, got \(a.dim)-D tensor") }
+    if a.dim != 2 { throw EmberwingError.runtime("\(name): self must be a matrix, got \(a.dim)-D tensor") }
     if b.dim != 2 { throw EmberwingError.runtime("\(name): mat2 must be a matrix, got \(b.dim)-D tensor") }
     if a.shape[1] != b.shape[0] {
       throw EmberwingError.runtime(
@@ -74,10 +74,7 @@ extension Ops {
     let (m, k) = (a.shape[0], a.shape[1])
     let n = b.dim == 1 ? 1 : b.shape[1]
     if m == 0 || n == 0 { return }
-    if k == 0 {
-      try fade(c, beta)
-      return
-    }
+    if k == 0 { return try scale(c, by: beta) }
     let (ta, la) = try readable(a, rows: m, columns: k, a.strides[0], a.strides[1], c.dtype)
     let (tb, lb) = try readable(b, rows: k, columns: n, b.strides[0], b.dim == 1 ? 1 : b.strides[1], c.dtype)
     guard let la, let lb else { return }
@@ -86,10 +83,12 @@ extension Ops {
       UnsafeRawPointer(ta.data), lda: la.ld, UnsafeRawPointer(tb.data), ldb: lb.ld, beta: beta, c.data, ldc: n)
   }
 
-  /// c = beta · c: what is left where there is nothing to add up.
-  private static func fade(_ c: Tensor, _ beta: Double) throws {
+  /// c = beta · c: what a product over no terms leaves.
+  private static func scale(_ c: Tensor, by beta: Double) throws {
     if beta == 0 { return try fillData(c, 0) }
-    if beta != 1 { try copyData(into: c, from: try withGradMode(false) { try mul(c, .scalar(.float(beta))) }) }
+    if beta == 1 { return }
+    let factor: Scalar = c.dtype.isIntegral ? .int(Int64(exactly: beta.rounded()) ?? 0) : .float(beta)
+    try withGradMode(false) { try copyData(into: c, from: mul(c, .scalar(factor))) }
   }
 
   private static func mmData(_ a: Tensor, _ b: Tensor, _ shape: Shape) throws -> Tensor {
@@ -164,10 +163,7 @@ extension Ops {
   {
     let (batch, m, k, n) = (a.shape[0], a.shape[1], a.shape[2], b.shape[2])
     if batch == 0 || m == 0 || n == 0 { return }
-    if k == 0 {
-      try fade(c, beta)
-      return
-    }
+    if k == 0 { return try scale(c, by: beta) }
     let (ta, la) = try readable(a, rows: m, columns: k, a.strides[1], a.strides[2], c.dtype)
     let (tb, lb) = try readable(b, rows: k, columns: n, b.strides[1], b.strides[2], c.dtype)
     guard let la, let lb else { return }
@@ -177,7 +173,7 @@ extension Ops {
       ldb: lb.ld, strideB: batch == 1 ? 0 : tb.strides[0], beta: beta, c.data, ldc: n, strideC: m &* n)
   }
 
-  private static func checkBatches(_ a: Tensor, _ b: Tensor) throws {
+  private static func checkBatches(_ name: StaticString, _ a: Tensor, _ b: Tensor) throws {
     if a.dim != 3 { throw EmberwingError.runtime("batch1 must be a 3D tensor") }
     if b.dim != 3 { throw EmberwingError.runtime("batch2 must be a 3D tensor") }
     if a.shape[0] != b.shape[0] || a.shape[2] != b.shape[1] {
@@ -188,11 +184,11 @@ extension Ops {
       throw EmberwingError.runtime(
         "expected scalar type \(a.dtype.scalarTypeName) but found \(b.dtype.scalarTypeName)")
     }
-    if a.dtype == .bool { throw unsupported("bmm", .bool) }
+    if a.dtype == .bool { throw unsupported("\(name)", .bool) }
   }
 
   public static func bmm(_ input: Tensor, _ mat2: Tensor) throws -> Tensor {
-    try checkBatches(input, mat2)
+    try checkBatches("bmm", input, mat2)
     let out = try Tensor.empty([input.shape[0], input.shape[1], mat2.shape[2]], input.dtype.computeType)
     try multiplyBatches(input, mat2, into: out)
     return try castData(out, input.dtype)
@@ -289,33 +285,10 @@ extension Ops {
       }
   }
 
-  public static func addmv(_ input: Tensor, _ mat: Tensor, _ vec: Tensor, _ beta: Scalar, _ alpha: Scalar) throws
-    -> Tensor
-  {
-    if input.dtype != mat.dtype || mat.dtype != vec.dtype {
-      throw EmberwingError.runtime(
-        "expected input, matrix and vector of one dtype, but got \(input.dtype.scalarTypeName), \(mat.dtype.scalarTypeName) and \(vec.dtype.scalarTypeName)")
-    }
-    if input.dim > 1 {
-      throw EmberwingError.runtime("vector + matrix @ vector expected, got \(input.dim), \(mat.dim), \(vec.dim)")
-    }
-    let type = input.dtype
-    // Half precision is rounded once, at the end.
-    if type == .bfloat16 || type == .float16 {
-      let wide = try addmv(to(input, .float32), to(mat, .float32), to(vec, .float32), beta, alpha)
-      return try to(wide, type)
-    }
-    let product = try mv(mat, vec)
-    if type.isIntegral {
-      return try combined(input, product.shape, product, .int(beta.int64), .int(alpha.int64))
-    }
-    return try combined(input, product.shape, product, beta, alpha)
-  }
-
   public static func baddbmm(_ input: Tensor, _ batch1: Tensor, _ batch2: Tensor, _ beta: Scalar, _ alpha: Scalar) throws
     -> Tensor
   {
-    try checkBatches(batch1, batch2)
+    try checkBatches("baddbmm", batch1, batch2)
     if input.dtype != batch1.dtype {
       throw EmberwingError.runtime(
         "Input dtypes must be the same, got: input \(cppName(input.dtype)), batch1: \(cppName(batch1.dtype)), batch2: \(cppName(batch2.dtype))")

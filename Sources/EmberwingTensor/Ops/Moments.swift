@@ -148,11 +148,16 @@ extension Ops {
     let input = try dtype.map { try to(parts, $0.realType) } ?? parts
     let mask = try dimMask(dim, input.dim)
     if p.isInfinite || p < 0 {
-      var empty = input.count == 0 && dim == nil
-      for i in 0..<input.dim where isReduced(mask, i) && input.shape[i] == 0 { empty = true }
-      if empty {
+      let order = p.isInfinite ? (p > 0 ? "inf" : "-inf") : shortest(p)
+      if input.count == 0 && (dim ?? []).isEmpty {
         throw EmberwingError.runtime(
-          "linalg.vector_norm cannot compute the \(p.isInfinite ? (p > 0 ? "inf" : "-inf") : "\(p)") norm on an empty tensor because the operation does not have an identity")
+          "linalg.vector_norm cannot compute the \(order) norm on an empty tensor because the operation does not have an identity")
+      }
+      for d in dim ?? [] {
+        let place = try wrapDim(d, input.dim)
+        if input.dim == 0 || input.shape[place] != 0 { continue }
+        throw EmberwingError.runtime(
+          "linalg.vector_norm cannot compute the \(order) norm on the dimension \(d)because this dimension is empty and the operation does not have an identity")
       }
     }
     let dims = maskDims(mask, input.dim) ?? []

@@ -264,6 +264,6 @@ extension Ops {
           ])
         }
         return calls
-      }.firstOnly)
+      }.firstOnly.unspread)
   }
 }

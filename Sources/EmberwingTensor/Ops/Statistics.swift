@@ -48,8 +48,8 @@ extension Ops {
       norm = try sub(total, .scalar(.int(Int64(correction))), 1)
     }
     let centred = try sub(try to(x, real), .tensor(try unsqueeze(average, 1)), 1)
-    let other = try w.map { try mul(centred, .tensor($0)) } ?? centred
-    let c = try mm(try to(centred, other.dtype), try conj(try transpose(other, 0, 1)))
+    let other = try conj(try w.map { try mul(centred, .tensor($0)) } ?? centred)
+    let c = try mm(try to(centred, other.dtype), try transpose(other, 0, 1))
     let scale = try clampMin(norm, .scalar(0))
     let out = try div(c, .tensor(scale))
     return try squeezeAll(out)
@@ -163,6 +163,7 @@ extension Ops {
 
   public static func trace(_ input: Tensor) throws -> Tensor {
     if input.dim != 2 { throw EmberwingError.runtime("trace: expected a matrix, but got tensor with dim \(input.dim)") }
+    if input.dtype == .bool { throw unsupported("trace", .bool) }
     return try sum(try diagonal(input, 0, 0, 1), nil, false, nil)
   }
 
@@ -207,7 +208,7 @@ extension Ops {
       samples: .calls([([3], [.none, .bool(false)]), ([3], [.int(2), .bool(true)])], dtypes: wide))
     r.add(
       "trace(input)", trace, "Sum of the diagonal of a matrix.",
-      samples: .calls([([3, 4], [])], bad: [([3], [], "expected a matrix")]))
+      samples: .calls([([3, 4], [])], bad: [([3], [], "expected a matrix")], dtypes: Samples.numbers))
     r.add(
       "diagflat(input, offset=0)", diagflat, "The matrix that has the flattened elements on its diagonal.",
       samples: .calls([([3], [.int(0)]), ([2, 2], [.int(-1)]), ([], [.int(1)])]))

@@ -148,3 +148,18 @@ for _name, _function in TORCH.items():
 TORCH["chain_matmul"] = _named("chain_matmul", _chain_matmul)
 TORCH["ger"] = _F.outer
 Tensor.ger = _F.outer
+
+_plain_addbmm_ = _F.addbmm_
+
+
+def _addbmm_(self, batch1, batch2, *, beta=1, alpha=1):
+    """`addbmm` in place; a tensor that broadcasts is resized to the result first."""
+    rows, columns = batch1.shape[1:2], batch2.shape[2:3]
+    shape = (*rows, *columns)
+    if len(shape) == 2 and tuple(self.shape) != shape:
+        result = _F.addbmm(self, batch1, batch2, beta=beta, alpha=alpha)
+        return self.resize_(*shape).copy_(result)
+    return _plain_addbmm_(self, batch1, batch2, beta=beta, alpha=alpha)
+
+
+Tensor.addbmm_ = _named("addbmm_", _addbmm_)

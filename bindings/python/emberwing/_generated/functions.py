@@ -8769,6 +8769,32 @@ def addr_(input, vec1, vec2, *, beta=1, alpha=1):
     return input
 
 
+_ew_addmv = fn("ew_addmv", T, T, T, BYTES, BYTES)
+_ew_addmv_ = fn_status("ew_addmv_", T, T, T, BYTES, BYTES)
+
+
+def addmv(input, mat, vec, *, beta=1, alpha=1, out=None):
+    """`beta * input + alpha * mat @ vec`."""
+    try:
+        r = _ew_addmv(input, mat, vec, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addmv, ("input", "mat", "vec", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, mat, vec, beta, alpha,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def addmv_(input, mat, vec, *, beta=1, alpha=1):
+    """`beta * input + alpha * mat @ vec`."""
+    try:
+        s = _ew_addmv_(input, mat, vec, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addmv_, ("input", "mat", "vec", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, mat, vec, beta, alpha,))
+    if s: raise_last()
+    return input
+
+
 _ew_addbmm = fn("ew_addbmm", T, T, T, BYTES, BYTES)
 _ew_addbmm_ = fn_status("ew_addbmm_", T, T, T, BYTES, BYTES)
 
@@ -10105,6 +10131,8 @@ FUNCTIONS = {
     "vdot": vdot,
     "addr": addr,
     "addr_": addr_,
+    "addmv": addmv,
+    "addmv_": addmv_,
     "addbmm": addbmm,
     "addbmm_": addbmm_,
     "scatter_reduce": scatter_reduce,
@@ -10496,6 +10524,8 @@ METHODS = {
     "vdot": vdot,
     "addr": addr,
     "addr_": addr_,
+    "addmv": addmv,
+    "addmv_": addmv_,
     "addbmm": addbmm,
     "addbmm_": addbmm_,
     "scatter_reduce": scatter_reduce,
