@@ -1106,10 +1106,6 @@ ew_tensor *ew_outer(ew_tensor *input, ew_tensor *vec2);
 ew_tensor *ew_addmm(ew_tensor *input, ew_tensor *mat1, ew_tensor *mat2, const ew_scalar *beta, const ew_scalar *alpha);
 ew_status ew_addmm_(ew_tensor *input, ew_tensor *mat1, ew_tensor *mat2, const ew_scalar *beta, const ew_scalar *alpha);
 
-/* `beta * input + alpha * mat @ vec`. PyTorch's defaults: beta=1, alpha=1. */
-ew_tensor *ew_addmv(ew_tensor *input, ew_tensor *mat, ew_tensor *vec, const ew_scalar *beta, const ew_scalar *alpha);
-ew_status ew_addmv_(ew_tensor *input, ew_tensor *mat, ew_tensor *vec, const ew_scalar *beta, const ew_scalar *alpha);
-
 /* `beta * input + alpha * batch1 @ batch2`, a batch of matrices. PyTorch's defaults: beta=1, alpha=1. */
 ew_tensor *ew_baddbmm(ew_tensor *input, ew_tensor *batch1, ew_tensor *batch2, const ew_scalar *beta,
     const ew_scalar *alpha);

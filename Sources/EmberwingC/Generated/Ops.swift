@@ -3345,20 +3345,6 @@ public func ew_addmm_(
   guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.addmm($0, try Handle.tensor(mat1), try Handle.tensor(mat2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) } }
 }
 
-@_cdecl("ew_addmv") @implementation
-public func ew_addmv(
-  _ input: OpaquePointer?, _ mat: OpaquePointer?, _ vec: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
-) -> OpaquePointer? {
-  guardedTensor { try Ops.addmv(try Handle.tensor(input), try Handle.tensor(mat), try Handle.tensor(vec), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) }
-}
-
-@_cdecl("ew_addmv_") @implementation
-public func ew_addmv_(
-  _ input: OpaquePointer?, _ mat: OpaquePointer?, _ vec: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
-) -> Int32 {
-  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.addmv($0, try Handle.tensor(mat), try Handle.tensor(vec), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) } }
-}
-
 @_cdecl("ew_baddbmm") @implementation
 public func ew_baddbmm(
   _ input: OpaquePointer?, _ batch1: OpaquePointer?, _ batch2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?

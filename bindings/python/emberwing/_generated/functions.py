@@ -5481,32 +5481,6 @@ def addmm_(input, mat1, mat2, *, beta=1, alpha=1):
     return input
 
 
-_ew_addmv = fn("ew_addmv", T, T, T, BYTES, BYTES)
-_ew_addmv_ = fn_status("ew_addmv_", T, T, T, BYTES, BYTES)
-
-
-def addmv(input, mat, vec, *, beta=1, alpha=1, out=None):
-    """`beta * input + alpha * mat @ vec`."""
-    try:
-        r = _ew_addmv(input, mat, vec, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
-    except ArgumentError:
-        return retry(addmv, ("input", "mat", "vec", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, mat, vec, beta, alpha,))
-    if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
-
-
-
-
-def addmv_(input, mat, vec, *, beta=1, alpha=1):
-    """`beta * input + alpha * mat @ vec`."""
-    try:
-        s = _ew_addmv_(input, mat, vec, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
-    except ArgumentError:
-        return retry(addmv_, ("input", "mat", "vec", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, mat, vec, beta, alpha,))
-    if s: raise_last()
-    return input
-
-
 _ew_baddbmm = fn("ew_baddbmm", T, T, T, BYTES, BYTES)
 _ew_baddbmm_ = fn_status("ew_baddbmm_", T, T, T, BYTES, BYTES)
 
@@ -9998,8 +9972,6 @@ FUNCTIONS = {
     "outer": outer,
     "addmm": addmm,
     "addmm_": addmm_,
-    "addmv": addmv,
-    "addmv_": addmv_,
     "baddbmm": baddbmm,
     "baddbmm_": baddbmm_,
     "conv2d": conv2d,
@@ -10417,8 +10389,6 @@ METHODS = {
     "outer": outer,
     "addmm": addmm,
     "addmm_": addmm_,
-    "addmv": addmv,
-    "addmv_": addmv_,
     "baddbmm": baddbmm,
     "baddbmm_": baddbmm_,
     "bernoulli": bernoulli,
