@@ -124,8 +124,9 @@ extension Ops {
     }
     withExtendedLifetime(source) {}
     return out.recorded("LogcumsumexpBackward0", x, save: x, saveOutput: true, holomorphic: true) { g, s in
-      let weighted = try Calc.mul(g, exp(neg(s[1])))
-      return Grads(try Calc.mul(exp(s[0]), flip(cumsum(flip(weighted, [d]), d, nil), [d])))
+      // Σ g e^(x - y) over the later elements, in logarithms: e^-y alone may overflow.
+      let weighted = try logcumsumexp(flip(Calc.sub(log(g), s[1]), [d]), d)
+      return Grads(try exp(Calc.add(flip(weighted, [d]), s[0])))
     }
   }
 

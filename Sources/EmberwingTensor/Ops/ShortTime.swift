@@ -36,7 +36,7 @@ extension Ops {
       source = { ($0 + length) % length }
     default: throw EmberwingError.notImplemented("Unrecognised padding mode \(mode)")
     }
-    _ = try ([length, 3 &* n] as Shape).checkedElementCount(elementSize: 1)
+    if n > Int.max / 32 { throw EmberwingError.runtime("stft: a padding of \(n) is too large") }
     let index = try Tensor.empty([length + 2 * n], .int64)
     let p = index.data.assumingMemoryBound(to: Int64.self)
     for i in 0..<index.count { p[i] = Int64(source(i - n)) }

@@ -11,7 +11,8 @@ from ._types import *  # noqa: F401,F403
 from ._types import (bfloat16, bool, cdouble, cfloat, chalf, channels_last, channels_last_3d, complex32, complex64, complex128,  # noqa: F401
                      contiguous_format, device, double, dtype, finfo, float, float16, float32, float64, get_default_dtype,
                      half, iinfo, int, int8, int16, int32, int64, layout, long, memory_format, preserve_format,
-                     set_default_dtype, short, Size, strided, uint8, uint16, uint32, uint64)
+                     set_default_dtype, short, Size, sparse_bsc, sparse_bsr, sparse_coo,
+                     sparse_csc, sparse_csr, strided, uint8, uint16, uint32, uint64)
 
 globals().update(_C.FUNCTIONS)
 from ._tensor import from_numpy  # noqa: E402,F401

@@ -340,19 +340,20 @@ def _span(t):
     return first, first + (1 + sum((n - 1) * s for n, s in zip(t.shape, t.stride()))) * t.element_size()
 
 
+def spans_meet(a, b):
+    """Whether two tensors lie in the same memory."""
+    (a0, a1), (b0, b1) = _span(a), _span(b)
+    return a0 < b1 and b0 < a1
+
+
 def deliver_apart(out, result, inputs):
     """As `deliver`, for the ops whose `out=` must have the result's dtype and no memory in common with an input."""
     if isinstance(out, Tensor):
         if out.dtype is not result.dtype:
             raise RuntimeError(f"Expected out tensor to have dtype {result.dtype}, but got {out.dtype} instead")
-        low, high = _span(out)
-        for t in inputs:
-            if isinstance(t, Tensor):
-                a, b = _span(t)
-                if t is out or (a < high and low < b):
-                    raise RuntimeError("unsupported operation: some elements of the input tensor and the written-to tensor "
-                                       "refer to a single memory location. Please clone() the tensor before performing "
-                                       "the operation.")
+        if any(isinstance(t, Tensor) and (t is out or spans_meet(out, t)) for t in inputs):
+            raise RuntimeError("unsupported operation: some elements of the input tensor and the written-to tensor refer to "
+                               "a single memory location. Please clone() the tensor before performing the operation.")
     return deliver(out, result)
 
 

@@ -1,4 +1,6 @@
 """torch.linalg: factorizations, solvers, eigenvalues, norms."""
+from collections import namedtuple as _namedtuple
+
 from ._base import LinAlgError, Tensor, deliver, wrap
 from ._generated import functions as _F
 from ._tensor import _forget
@@ -96,10 +98,13 @@ def _torch_norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
     return vector_norm(input, p, dim, keepdim, dtype=dtype, out=out)
 
 
+_LU = _namedtuple("_lu_with_info", ("LU", "pivots", "info"))
+
+
 def _lu(A, pivot=True, get_infos=False, out=None):
     """LU factors and pivots of `linalg.lu_factor_ex`, and its error codes if `get_infos`."""
     r = _F.linalg_lu_factor_ex(A, pivot=pivot, check_errors=not get_infos)
-    r = tuple(r) if get_infos else tuple(r)[:2]
+    r = _LU(*r) if get_infos else tuple(r)[:2]
     if out is None:
         return r
     if len(out) != len(r):
