@@ -505,8 +505,7 @@ def __repr__(self, *, tensor_contents=None):
 
 
 def __format__(self, spec):
-    return self.item().__format__(spec) if _dim(self) == 0 and spec else (
-        repr(self) if not spec else object.__format__(self, spec))
+    return self.item().__format__(spec) if type(self) is Tensor and _dim(self) == 0 else object.__format__(self, spec)
 
 
 def __deepcopy__(self, memo):
