@@ -90,14 +90,14 @@ def test_gamma_gradient_is_that_of_the_distribution_function():
 
 def test_beta_gradient_is_that_of_the_distribution_function():
     """The distribution function by Simpson's rule."""
-    t = torch.linspace(0, 1, 20001, dtype=torch.float64)
+    t = torch.linspace(0, 1, 2001, dtype=torch.float64)
     weights = torch.ones_like(t)
     weights[1:-1:2], weights[2:-1:2] = 4, 2
 
     def cdf(a, b, x):
         beta = torch.distributions.Beta(torch.tensor(a, dtype=torch.float64), torch.tensor(b, dtype=torch.float64))
         density = beta.log_prob(t * x).exp()
-        return ((density * weights).sum() * x / 60000).item(), density[-1].item()
+        return ((density * weights).sum() * x / 6000).item(), density[-1].item()
     for a, b in ((2.5, 3.5), (4.0, 30.0), (60.0, 2.5), (200.0, 300.0)):
         for x in (0.15, a / (a + b), 0.85):
             if cdf(a, b, x)[1] < 1e-6:
@@ -105,7 +105,7 @@ def test_beta_gradient_is_that_of_the_distribution_function():
             h = a * 1e-4
             expected = -(cdf(a + h, b, x)[0] - cdf(a - h, b, x)[0]) / (2 * h) / cdf(a, b, x)[1] / (1 - x)
             ours = torch._dirichlet_grad(*(torch.tensor(v, dtype=torch.float64) for v in (x, a, a + b))).item()
-            assert abs(ours - expected) < 1e-4 * abs(expected) + 1e-9, (a, b, x)
+            assert abs(ours - expected) < 1e-3 * abs(expected) + 1e-9, (a, b, x)
 
 
 def test_gradients_stay_finite():
