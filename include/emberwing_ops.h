@@ -1130,22 +1130,6 @@ ew_tensor *ew_avg_pool1d(ew_tensor *input, const int64_t *kernel_size, size_t ke
     const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count, bool ceil_mode,
     bool count_include_pad);
 
-/* Means of `output_size` even stretches of the planes [H, W]. */
-ew_tensor *ew_adaptive_avg_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
-
-/* Means of `output_size` even stretches of the last dimension. */
-ew_tensor *ew_adaptive_avg_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
-
-/* Largest elements of `output_size` even stretches of the planes [H, W]. */
-ew_tensor *ew_adaptive_max_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
-
-/* `adaptive_max_pool2d` and where in its plane each element came from. */
-ew_status ew_adaptive_max_pool2d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
-    ew_tensor **out_out, ew_tensor **out_indices);
-
-/* Largest elements of `output_size` even stretches of the last dimension. */
-ew_tensor *ew_adaptive_max_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
-
 /* Normalises each channel of input [N, C, *] by the batch's statistics, which update the running ones, or by the running ones. PyTorch's defaults: weight=None, bias=None, training=False, momentum=0.1, eps=1e-05. */
 ew_tensor *ew_batch_norm(ew_tensor *input, ew_tensor *running_mean, ew_tensor *running_var, ew_tensor *weight,
     ew_tensor *bias, bool training, double momentum, double eps);
@@ -1620,6 +1604,185 @@ ew_tensor *ew_msort(ew_tensor *input);
 ew_status ew_topk(ew_tensor *input, int64_t k, int64_t dim, bool largest, bool sorted, ew_tensor **out_values,
     ew_tensor **out_indices);
 
+/* `value` around the last dimensions; `pad` gives (before, after), the last dimension first; negative ones cut off. PyTorch's defaults: value=0. */
+ew_tensor *ew_constant_pad_nd(ew_tensor *input, const int64_t *pad, size_t pad_count, const ew_scalar *value);
+
+/* Pads the last dimensions with a constant, by reflection, replication or wrapping round (circular). PyTorch's defaults: mode='constant', value=None. */
+ew_tensor *ew_pad(ew_tensor *input, const int64_t *pad, size_t pad_count, const char *mode, const ew_scalar *value);
+
+/* Resamples the spatial dimensions of [N, C, …] to `output_size`: nearest, nearest-exact, linear, bilinear, trilinear or bicubic. PyTorch's defaults: mode="nearest", align_corners=False, antialias=False, scales_d=None, scales_h=None, scales_w=None. */
+ew_tensor *ew_upsample(ew_tensor *input, const int64_t *output_size, size_t output_size_count, const char *mode,
+    bool align_corners, bool antialias, const double *scales_d, const double *scales_h, const double *scales_w);
+
+/* Largest element of each window of the volumes [D, H, W]. PyTorch's defaults: stride=None, padding=0, dilation=1, ceil_mode=False. */
+ew_tensor *ew_max_pool3d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count,
+    const int64_t *dilation, size_t dilation_count, bool ceil_mode);
+
+/* `max_pool3d` and where in its volume each element came from. PyTorch's defaults: stride=None, padding=0, dilation=1, ceil_mode=False. */
+ew_status ew_max_pool3d_with_indices(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count,
+    const int64_t *dilation, size_t dilation_count, bool ceil_mode, ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Mean of each window of the volumes [D, H, W]. PyTorch's defaults: stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None. */
+ew_tensor *ew_avg_pool3d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count, bool ceil_mode,
+    bool count_include_pad, const int64_t *divisor_override);
+
+/* Means of `output_size` even stretches of the last dimension. */
+ew_tensor *ew_adaptive_avg_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* Means of `output_size` even stretches of the last 2 dimensions. */
+ew_tensor *ew_adaptive_avg_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* Means of `output_size` even stretches of the last 3 dimensions. */
+ew_tensor *ew_adaptive_avg_pool3d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* Largest elements of `output_size` even stretches of the last dimension. */
+ew_tensor *ew_adaptive_max_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* `adaptive_max_pool1d` and where in its plane each element came from. */
+ew_status ew_adaptive_max_pool1d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
+    ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Largest elements of `output_size` even stretches of the last 2 dimensions. */
+ew_tensor *ew_adaptive_max_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* `adaptive_max_pool2d` and where in its plane each element came from. */
+ew_status ew_adaptive_max_pool2d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
+    ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Largest elements of `output_size` even stretches of the last 3 dimensions. */
+ew_tensor *ew_adaptive_max_pool3d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* `adaptive_max_pool3d` and where in its plane each element came from. */
+ew_status ew_adaptive_max_pool3d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
+    ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Largest elements of `output_size` windows of planes at pseudo-random steps, and where they were. */
+ew_status ew_fractional_max_pool2d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *output_size, size_t output_size_count, ew_tensor *random_samples, ew_tensor **out_out,
+    ew_tensor **out_indices);
+
+/* Largest elements of `output_size` windows of volumes at pseudo-random steps, and where they were. */
+ew_status ew_fractional_max_pool3d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *output_size, size_t output_size_count, ew_tensor *random_samples, ew_tensor **out_out,
+    ew_tensor **out_indices);
+
+/* `input` put at `indices` of zero planes of `output_size`: the way back from a maximum pooling. */
+ew_tensor *ew_max_unpool(ew_tensor *input, ew_tensor *indices, const int64_t *output_size, size_t output_size_count);
+
+/* 3-d cross-correlation of input [N, C, D, H, W] or [C, D, H, W] with weight [O, C / groups, kD, kH, kW]. PyTorch's defaults: bias=None, stride=1, padding=0, dilation=1, groups=1. */
+ew_tensor *ew_conv3d(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const int64_t *padding, size_t padding_count, const int64_t *dilation,
+    size_t dilation_count, int64_t groups);
+
+/* 3-d cross-correlation with padding `same` or `valid`. PyTorch's defaults: bias=None, stride=1, padding="valid", dilation=1, groups=1. */
+ew_tensor *ew_conv3d_padding(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const char *padding, const int64_t *dilation, size_t dilation_count, int64_t groups);
+
+/* 3-d transposed convolution: the gradient of `conv3d` with respect to its input. PyTorch's defaults: bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1. */
+ew_tensor *ew_conv_transpose3d(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const int64_t *padding, size_t padding_count, const int64_t *output_padding,
+    size_t output_padding_count, int64_t groups, const int64_t *dilation, size_t dilation_count);
+
+/* Images read at the points of a grid; modes 0 bilinear, 1 nearest, 2 bicubic; padding 0 zeros, 1 border, 2 reflection. */
+ew_tensor *ew_grid_sampler(ew_tensor *input, ew_tensor *grid, int64_t interpolation_mode, int64_t padding_mode,
+    bool align_corners);
+
+/* Grids of points in [-1, 1] for images of `size`, moved by the affine maps `theta`. */
+ew_tensor *ew_affine_grid_generator(ew_tensor *theta, const int64_t *size, size_t size_count, bool align_corners);
+
+/* Sliding windows of planes as columns: [N, C, H, W] becomes [N, C * kH * kW, L]. */
+ew_tensor *ew_im2col(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count, const int64_t *dilation,
+    size_t dilation_count, const int64_t *padding, size_t padding_count, const int64_t *stride, size_t stride_count);
+
+/* Columns added where their windows lie: [N, C * kH * kW, L] becomes [N, C, H, W]. */
+ew_tensor *ew_col2im(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
+    const int64_t *kernel_size, size_t kernel_size_count, const int64_t *dilation, size_t dilation_count,
+    const int64_t *padding, size_t padding_count, const int64_t *stride, size_t stride_count);
+
+/* Channels to space: [*, C * r * r, H, W] becomes [*, C, H * r, W * r]. */
+ew_tensor *ew_pixel_shuffle(ew_tensor *input, int64_t upscale_factor);
+
+/* Space to channels: [*, C, H * r, W * r] becomes [*, C * r * r, H, W]. */
+ew_tensor *ew_pixel_unshuffle(ew_tensor *input, int64_t downscale_factor);
+
+/* Channels of `groups` groups, taken in turn from each. */
+ew_tensor *ew_channel_shuffle(ew_tensor *input, int64_t groups);
+
+/* The p-norm of `x1 - x2 + eps` along the last dimension. PyTorch's defaults: p=2.0, eps=1e-06, keepdim=False. */
+ew_tensor *ew_pairwise_distance(ew_tensor *x1, ew_tensor *x2, double p, double eps, bool keepdim);
+
+/* Cosine of the angle between `x1` and `x2` along `dim`, with broadcasting. PyTorch's defaults: dim=1, eps=1e-08. */
+ew_tensor *ew_cosine_similarity(ew_tensor *x1, ew_tensor *x2, int64_t dim, double eps);
+
+/* `input / max(norm(input), eps)` along `dim`. PyTorch's defaults: p=2.0, dim=1, eps=1e-12. */
+ew_tensor *ew_normalize(ew_tensor *input, double p, const int64_t *dim, size_t dim_count, double eps);
+
+/* Divides by a power of the mean square over `size` neighbouring channels. PyTorch's defaults: alpha=0.0001, beta=0.75, k=1.0. */
+ew_tensor *ew_local_response_norm(ew_tensor *input, int64_t size, double alpha, double beta, double k);
+
+/* `input1 @ weight[o] @ input2 + bias[o]` for inputs [*, in1], [*, in2] and weight [out, in1, in2]. PyTorch's defaults: bias=None. */
+ew_tensor *ew_bilinear(ew_tensor *input1, ew_tensor *input2, ew_tensor *weight, ew_tensor *bias);
+
+/* Mean of `1 - cos` where target is 1, of `max(0, cos - margin)` where it is -1. PyTorch's defaults: margin=0.0, reduction='mean'. */
+ew_tensor *ew_cosine_embedding_loss(ew_tensor *input1, ew_tensor *input2, ew_tensor *target, double margin,
+    const char *reduction);
+
+/* Mean over classes of `max(0, margin - input[target] + input[j]) ** p`, the target left out. PyTorch's defaults: p=1, margin=1.0, weight=None, reduction='mean'. */
+ew_tensor *ew_multi_margin_loss(ew_tensor *input, ew_tensor *target, int64_t p, double margin, ew_tensor *weight,
+    const char *reduction);
+
+/* Hinge between the classes that each row of `target` lists (up to the first -1) and all others. PyTorch's defaults: reduction='mean'. */
+ew_tensor *ew_multilabel_margin_loss(ew_tensor *input, ew_tensor *target, const char *reduction);
+
+/* Binary cross entropy of logits, averaged over the classes. PyTorch's defaults: weight=None, reduction='mean'. */
+ew_tensor *ew_multilabel_soft_margin_loss(ew_tensor *input, ew_tensor *target, ew_tensor *weight,
+    const char *reduction);
+
+/* Mean of `max(0, |anchor - positive| - |anchor - negative| + margin)`. PyTorch's defaults: margin=1.0, p=2.0, eps=1e-06, swap=False, reduction='mean'. */
+ew_tensor *ew_triplet_margin_loss(ew_tensor *anchor, ew_tensor *positive, ew_tensor *negative, double margin,
+    double p, double eps, bool swap, const char *reduction);
+
+/* Mean of `(log(var) + (input - target) ** 2 / var) / 2`. PyTorch's defaults: full=False, eps=1e-06, reduction='mean'. */
+ew_tensor *ew_gaussian_nll_loss(ew_tensor *input, ew_tensor *target, ew_tensor *var, bool full, double eps,
+    const char *reduction);
+ew_tensor *ew_gaussian_nll_loss_scalar(ew_tensor *input, ew_tensor *target, const ew_scalar *var, bool full,
+    double eps, const char *reduction);
+
+/* Dropout that keeps mean and variance of self-normalising activations. PyTorch's defaults: p=0.5, training=False. */
+ew_tensor *ew_alpha_dropout(ew_tensor *input, double p, bool training);
+ew_status ew_alpha_dropout_(ew_tensor *input, double p, bool training);
+
+/* `alpha_dropout` of whole channels (dimensions 0 and 1). PyTorch's defaults: p=0.5, training=False. */
+ew_tensor *ew_feature_alpha_dropout(ew_tensor *input, double p, bool training);
+ew_status ew_feature_alpha_dropout_(ew_tensor *input, double p, bool training);
+
+/* `input` where positive, else `input` times a slope drawn from [lower, upper) (their mean where not training). PyTorch's defaults: lower=0.125, upper=0.3333333333333333, training=False, generator=None. */
+ew_tensor *ew_rrelu(ew_tensor *input, const ew_scalar *lower, const ew_scalar *upper, bool training,
+    ew_generator *generator);
+ew_status ew_rrelu_(ew_tensor *input, const ew_scalar *lower, const ew_scalar *upper, bool training,
+    ew_generator *generator);
+
+/* A sample of the Gumbel-softmax distribution of `logits`; one-hot if `hard`, with the soft gradient. PyTorch's defaults: tau=1.0, hard=False, eps=1e-10, dim=-1. */
+ew_tensor *ew_gumbel_softmax(ew_tensor *logits, double tau, bool hard, double eps, int64_t dim);
+
+/* `softmax(query @ key.T * scale + attn_mask) @ value` for query [*, L, E], key [*, S, E] and value [*, S, Ev]. PyTorch's defaults: attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False. */
+ew_tensor *ew_scaled_dot_product_attention(ew_tensor *query, ew_tensor *key, ew_tensor *value, ew_tensor *attn_mask,
+    double dropout_p, bool is_causal, const double *scale, bool enable_gqa);
+
+/* Negative log likelihood of label sequences under log-probabilities [T, N, C] or [T, C], over all alignments. PyTorch's defaults: blank=0, reduction='mean', zero_infinity=False. */
+ew_tensor *ew_ctc_loss(ew_tensor *log_probs, ew_tensor *targets, ew_tensor *input_lengths, ew_tensor *target_lengths,
+    int64_t blank, const char *reduction, bool zero_infinity);
+
+/* Scales the rows at `indices` down to a norm of at most `max_norm`, in place. */
+ew_status ew_embedding_renorm_(ew_tensor *input, ew_tensor *indices, double max_norm, double norm_type);
+
+/* Sums (mode 0), means (1) or maxima (2) of the rows of `weight` that each bag of indices names. PyTorch's defaults: scale_grad_by_freq=False, mode=0, sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None. */
+ew_tensor *ew_embedding_bag(ew_tensor *weight, ew_tensor *input, ew_tensor *offsets, bool scale_grad_by_freq,
+    int64_t mode, bool sparse, ew_tensor *per_sample_weights, bool include_last_offset, const int64_t *padding_idx);
+
 /* The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U. PyTorch's defaults: upper=False. */
 ew_tensor *ew_linalg_cholesky(ew_tensor *A, bool upper);
 
@@ -1822,12 +1985,13 @@ ew_tensor *ew_linalg_vecdot(ew_tensor *x, ew_tensor *y, int64_t dim);
 /* Σ conj(input) other of two vectors. */
 ew_tensor *ew_vdot(ew_tensor *input, ew_tensor *other);
 
-/* Sums of products over the last dimensions of both. */
-ew_tensor *ew_inner(ew_tensor *input, ew_tensor *other);
-
 /* `beta * input + alpha * outer(vec1, vec2)`. PyTorch's defaults: beta=1, alpha=1. */
 ew_tensor *ew_addr(ew_tensor *input, ew_tensor *vec1, ew_tensor *vec2, const ew_scalar *beta, const ew_scalar *alpha);
 ew_status ew_addr_(ew_tensor *input, ew_tensor *vec1, ew_tensor *vec2, const ew_scalar *beta, const ew_scalar *alpha);
+
+/* `beta * input + alpha * mat @ vec`. PyTorch's defaults: beta=1, alpha=1. */
+ew_tensor *ew_addmv(ew_tensor *input, ew_tensor *mat, ew_tensor *vec, const ew_scalar *beta, const ew_scalar *alpha);
+ew_status ew_addmv_(ew_tensor *input, ew_tensor *mat, ew_tensor *vec, const ew_scalar *beta, const ew_scalar *alpha);
 
 /* `beta * input` plus alpha times the sum of the products of two batches of matrices. PyTorch's defaults: beta=1, alpha=1. */
 ew_tensor *ew_addbmm(ew_tensor *input, ew_tensor *batch1, ew_tensor *batch2, const ew_scalar *beta,
@@ -1840,6 +2004,217 @@ ew_tensor *ew_linalg_diagonal(ew_tensor *A, int64_t offset, int64_t dim1, int64_
 
 /* The powers 0 … N - 1 of each element, along a new last dimension. PyTorch's defaults: N=None. */
 ew_tensor *ew_linalg_vander(ew_tensor *x, const int64_t *N);
+
+/* `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`. PyTorch's defaults: include_self=True. */
+ew_tensor *ew_scatter_reduce(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src, const char *reduce,
+    bool include_self);
+ew_status ew_scatter_reduce_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src, const char *reduce,
+    bool include_self);
+
+/* `input` with `src` added or multiplied into the places `index` names along `dim`. */
+ew_tensor *ew_scatter_reducing(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src, const char *reduce);
+ew_status ew_scatter_reducing_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src, const char *reduce);
+
+/* `input` with a number added or multiplied into the places `index` names along `dim`. */
+ew_tensor *ew_scatter_reducing_value(ew_tensor *input, int64_t dim, ew_tensor *index, const ew_scalar *value,
+    const char *reduce);
+ew_status ew_scatter_reducing_value_(ew_tensor *input, int64_t dim, ew_tensor *index, const ew_scalar *value,
+    const char *reduce);
+
+/* `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`. PyTorch's defaults: include_self=True. */
+ew_tensor *ew_index_reduce(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *source, const char *reduce,
+    bool include_self);
+ew_status ew_index_reduce_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *source, const char *reduce,
+    bool include_self);
+
+/* `input` with `source` written (or added) at positions of the flattened tensor. PyTorch's defaults: accumulate=False. */
+ew_tensor *ew_put(ew_tensor *input, ew_tensor *index, ew_tensor *source, bool accumulate);
+ew_status ew_put_(ew_tensor *input, ew_tensor *index, ew_tensor *source, bool accumulate);
+
+/* The largest value so far along `dim`, and the index of its last place. */
+ew_status ew_cummax(ew_tensor *input, int64_t dim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* The smallest value so far along `dim`, and the index of its last place. */
+ew_status ew_cummin(ew_tensor *input, int64_t dim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* Logarithm of the running sum of exponentials along `dim`. */
+ew_tensor *ew_logcumsumexp(ew_tensor *input, int64_t dim);
+
+/* Integral along `dim` by the trapezoidal rule, at the points `x` or `dx` apart. PyTorch's defaults: x=None, dx=1, dim=-1. */
+ew_tensor *ew_trapezoid(ew_tensor *y, ew_tensor *x, const ew_scalar *dx, int64_t dim);
+
+/* Running integral along `dim` by the trapezoidal rule. PyTorch's defaults: x=None, dx=1, dim=-1. */
+ew_tensor *ew_cumulative_trapezoid(ew_tensor *y, ew_tensor *x, const ew_scalar *dx, int64_t dim);
+
+/* The `n`-th difference of neighbours along `dim`. PyTorch's defaults: n=1, dim=-1, prepend=None, append=None. */
+ew_tensor *ew_diff(ew_tensor *input, int64_t n, int64_t dim, ew_tensor *prepend, ew_tensor *append);
+
+/* Numerical derivative along `dim`. */
+ew_tensor *ew_gradient_step(ew_tensor *input, double spacing, int64_t dim, int64_t edge_order);
+
+/* Numerical derivative along `dim` between points at `coordinates`. */
+ew_tensor *ew_gradient_coordinates(ew_tensor *input, ew_tensor *coordinates, int64_t dim, int64_t edge_order);
+
+/* The middle value, the lower one of two; NaN if there is one. */
+ew_tensor *ew_median(ew_tensor *input);
+
+/* The middle value of those that are not NaN. */
+ew_tensor *ew_nanmedian(ew_tensor *input);
+
+/* The middle value along `dim`, the lower one of two, and its index. PyTorch's defaults: dim=-1, keepdim=False. */
+ew_status ew_median_dim(ew_tensor *input, int64_t dim, bool keepdim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* The middle value along `dim` of those that are not NaN, and its index. PyTorch's defaults: dim=-1, keepdim=False. */
+ew_status ew_nanmedian_dim(ew_tensor *input, int64_t dim, bool keepdim, ew_tensor **out_values,
+    ew_tensor **out_indices);
+
+/* The `k`-th smallest value along `dim`, counted from 1, and its index. PyTorch's defaults: dim=-1, keepdim=False. */
+ew_status ew_kthvalue(ew_tensor *input, int64_t k, int64_t dim, bool keepdim, ew_tensor **out_values,
+    ew_tensor **out_indices);
+
+/* The most frequent value along `dim`, the smallest of several, and its last index. PyTorch's defaults: dim=-1, keepdim=False. */
+ew_status ew_mode(ew_tensor *input, int64_t dim, bool keepdim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* The `q`-quantiles of all values or along `dim`; NaN where there is one. PyTorch's defaults: dim=None, keepdim=False, interpolation='linear'. */
+ew_tensor *ew_quantile(ew_tensor *input, ew_tensor *q, const int64_t *dim, bool keepdim, const char *interpolation);
+
+/* The `q`-quantiles of the values that are not NaN. PyTorch's defaults: dim=None, keepdim=False, interpolation='linear'. */
+ew_tensor *ew_nanquantile(ew_tensor *input, ew_tensor *q, const int64_t *dim, bool keepdim, const char *interpolation);
+
+/* Arithmetic mean over the dimensions `dim` of the values that are not NaN. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
+ew_tensor *ew_nanmean(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int32_t dtype);
+
+/* The distinct values (or slices along `dim`) in order, where each element went, how often each occurs. PyTorch's defaults: dim=None. */
+ew_status ew_unique_parts(ew_tensor *input, const int64_t *dim, ew_tensor **out_output,
+    ew_tensor **out_inverse_indices, ew_tensor **out_counts);
+
+/* The heads of runs of equal neighbours, the run of each element, the lengths of the runs. PyTorch's defaults: dim=None. */
+ew_status ew_unique_consecutive_parts(ew_tensor *input, const int64_t *dim, ew_tensor **out_output,
+    ew_tensor **out_inverse_indices, ew_tensor **out_counts);
+
+/* Where each value would be inserted into the sorted innermost dimension. PyTorch's defaults: out_int32=False, right=False, side=None, sorter=None. */
+ew_tensor *ew_searchsorted(ew_tensor *sorted_sequence, ew_tensor *input, bool out_int32, bool right,
+    const char *side, ew_tensor *sorter);
+ew_tensor *ew_searchsorted_scalar(ew_tensor *sorted_sequence, const ew_scalar *input, bool out_int32, bool right,
+    const char *side, ew_tensor *sorter);
+
+/* The index of the bucket between sorted boundaries that each value falls into. PyTorch's defaults: out_int32=False, right=False. */
+ew_tensor *ew_bucketize(ew_tensor *input, ew_tensor *boundaries, bool out_int32, bool right);
+ew_tensor *ew_bucketize_scalar(const ew_scalar *input, ew_tensor *boundaries, bool out_int32, bool right);
+
+/* Whether each element is among `test_elements`. PyTorch's defaults: assume_unique=False, invert=False. */
+ew_tensor *ew_isin(ew_tensor *elements, ew_tensor *test_elements, bool assume_unique, bool invert);
+ew_tensor *ew_isin_scalar(ew_tensor *elements, const ew_scalar *test_elements, bool assume_unique, bool invert);
+
+/* Counts of the values in `bins` equal bins over [min, max], or over their range. PyTorch's defaults: bins=100, min=0, max=0. */
+ew_tensor *ew_histc(ew_tensor *input, int64_t bins, const ew_scalar *min, const ew_scalar *max);
+
+/* Edges of `bins` equal bins over a range, or over the range of the values. PyTorch's defaults: low=None, high=None. */
+ew_tensor *ew_histogram_edges(ew_tensor *input, int64_t bins, const double *low, const double *high);
+
+/* Counts of rows in the boxes between the edges of each column. PyTorch's defaults: weight=None, density=False. */
+ew_tensor *ew_histogramdd_counts(ew_tensor *input, ew_tensor *const *edges, size_t edges_count, ew_tensor *weight,
+    bool density);
+
+/* How often each whole number from 0 on occurs. PyTorch's defaults: weights=None, minlength=0. */
+ew_tensor *ew_bincount(ew_tensor *input, ew_tensor *weights, int64_t minlength);
+
+/* Products summed over the named dimensions that the result does not name. */
+ew_tensor *ew_einsum(const char *equation, ew_tensor *const *operands, size_t operands_count);
+
+/* Products summed over pairs of dimensions of two tensors. */
+ew_tensor *ew_tensordot_dims(ew_tensor *a, ew_tensor *b, const int64_t *dims_self, size_t dims_self_count,
+    const int64_t *dims_other, size_t dims_other_count);
+
+/* Products summed over the last dimension of both. */
+ew_tensor *ew_inner(ew_tensor *input, ew_tensor *other);
+
+/* Kronecker product. */
+ew_tensor *ew_kron(ew_tensor *input, ew_tensor *other);
+
+/* The p-norm distance of every row of `x1` from every row of `x2`. PyTorch's defaults: p=2.0, compute_mode=None. */
+ew_tensor *ew_cdist(ew_tensor *x1, ew_tensor *x2, double p, const char *compute_mode);
+
+/* The p-norm distances of all pairs of different rows. PyTorch's defaults: p=2.0. */
+ew_tensor *ew_pdist(ew_tensor *input, double p);
+
+/* The p-norm of `input - other`. PyTorch's defaults: p=2. */
+ew_tensor *ew_dist(ew_tensor *input, ew_tensor *other, const ew_scalar *p);
+
+/* `input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`. */
+ew_tensor *ew_renorm(ew_tensor *input, const ew_scalar *p, int64_t dim, const ew_scalar *maxnorm);
+ew_status ew_renorm_(ew_tensor *input, const ew_scalar *p, int64_t dim, const ew_scalar *maxnorm);
+
+/* Covariance matrix of variables (rows) over observations (columns), with optional weights. PyTorch's defaults: correction=1, fweights=None, aweights=None. */
+ew_tensor *ew_cov(ew_tensor *input, int64_t correction, ew_tensor *fweights, ew_tensor *aweights);
+
+/* Correlation coefficients of variables (rows) over observations (columns). */
+ew_tensor *ew_corrcoef(ew_tensor *input);
+
+/* All combinations of `r` elements, one a row. PyTorch's defaults: r=2, with_replacement=False. */
+ew_tensor *ew_combinations(ew_tensor *input, int64_t r, bool with_replacement);
+
+/* All combinations of one element of each vector, one a row. */
+ew_tensor *ew_cartesian_prod_list(ew_tensor *const *tensors, size_t tensors_count);
+
+/* A matrix with the given matrices along its diagonal. */
+ew_tensor *ew_block_diag_list(ew_tensor *const *tensors, size_t tensors_count);
+
+/* Powers of the elements of a vector, one row for each element. PyTorch's defaults: N=None, increasing=False. */
+ew_tensor *ew_vander(ew_tensor *x, const int64_t *N, bool increasing);
+
+/* Sum of the diagonal of a matrix. */
+ew_tensor *ew_trace(ew_tensor *input);
+
+/* The matrix that has the flattened elements on its diagonal. PyTorch's defaults: offset=0. */
+ew_tensor *ew_diagflat(ew_tensor *input, int64_t offset);
+
+/* The tensors joined as columns. */
+ew_tensor *ew_column_stack(ew_tensor *const *tensors, size_t tensors_count);
+
+/* A copy of `input` with `src` at `index` along `dim`. */
+ew_tensor *ew_select_scatter(ew_tensor *input, ew_tensor *src, int64_t dim, int64_t index);
+
+/* A copy of `input` with `src` in a slice along `dim`. PyTorch's defaults: dim=0, start=None, end=None, step=1. */
+ew_tensor *ew_slice_scatter(ew_tensor *input, ew_tensor *src, int64_t dim, const int64_t *start, const int64_t *end,
+    int64_t step);
+
+/* A copy of `input` with `src` on a diagonal. PyTorch's defaults: offset=0, dim1=0, dim2=1. */
+ew_tensor *ew_diagonal_scatter(ew_tensor *input, ew_tensor *src, int64_t offset, int64_t dim1, int64_t dim2);
+
+/* A copy of `input` with `src` in a strided window. PyTorch's defaults: storage_offset=None. */
+ew_tensor *ew_as_strided_scatter(ew_tensor *input, ew_tensor *src, const int64_t *size, size_t size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *storage_offset);
+
+/* A tensor like `input` with one value everywhere. */
+ew_tensor *ew_fill(ew_tensor *input, ew_tensor *value);
+ew_tensor *ew_fill_scalar(ew_tensor *input, const ew_scalar *value);
+
+/* The sum over the dimensions along which `size` would be broadcast. */
+ew_tensor *ew_sum_to_size_of(ew_tensor *input, const int64_t *size, size_t size_count);
+
+/* An uninitialised tensor with the given strides. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_empty_strided(const int64_t *size, size_t size_count, const int64_t *stride, size_t stride_count,
+    int32_t dtype);
+
+/* Exclusive or of the bits of the elements, as 64-bit values. PyTorch's defaults: dim=None, keepdim=False, mode=0. */
+ew_tensor *ew_hash_tensor(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int64_t mode);
+
+/* Positions of the first `size` non-zero elements, padded with `fill_value`. PyTorch's defaults: fill_value=-1. */
+ew_tensor *ew_nonzero_static(ew_tensor *input, int64_t size, int64_t fill_value);
+
+/* Sums, means, products or extremes of consecutive segments along `axis`. PyTorch's defaults: lengths=None, indices=None, offsets=None, axis=0, unsafe=False, initial=None. */
+ew_tensor *ew_segment_reduce(ew_tensor *data, const char *reduce, ew_tensor *lengths, ew_tensor *indices,
+    ew_tensor *offsets, int64_t axis, bool unsafe, const ew_scalar *initial);
+
+/* The spectra of windowed frames of a signal, as columns. PyTorch's defaults: hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None, align_to_window=None. */
+ew_tensor *ew_stft(ew_tensor *input, int64_t n_fft, const int64_t *hop_length, const int64_t *win_length,
+    ew_tensor *window, bool center, const char *pad_mode, bool normalized, const bool *onesided,
+    const bool *return_complex, const bool *align_to_window);
+
+/* The signal whose windowed frames have the given spectra. PyTorch's defaults: hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False. */
+ew_tensor *ew_istft(ew_tensor *input, int64_t n_fft, const int64_t *hop_length, const int64_t *win_length,
+    ew_tensor *window, bool center, bool normalized, const bool *onesided, const int64_t *length, bool return_complex);
 
 #ifdef __cplusplus
 }

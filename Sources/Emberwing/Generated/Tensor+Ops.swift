@@ -1703,22 +1703,6 @@ extension Tensor {
   public func avgPool1d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], ceilMode: Bool = false, countIncludePad: Bool = true) -> Tensor {
     mustSucceed { try Ops.avgPool1d(self, kernelSize, stride, padding, ceilMode, countIncludePad) }
   }
-  /// Means of `output_size` even stretches of the planes [H, W].
-  public func adaptiveAvgPool2d(_ outputSize: Shape) -> Tensor {
-    mustSucceed { try Ops.adaptiveAvgPool2d(self, outputSize) }
-  }
-  /// Means of `output_size` even stretches of the last dimension.
-  public func adaptiveAvgPool1d(_ outputSize: Shape) -> Tensor {
-    mustSucceed { try Ops.adaptiveAvgPool1d(self, outputSize) }
-  }
-  /// Largest elements of `output_size` even stretches of the planes [H, W].
-  public func adaptiveMaxPool2d(_ outputSize: Shape) -> Tensor {
-    mustSucceed { try Ops.adaptiveMaxPool2d(self, outputSize) }
-  }
-  /// Largest elements of `output_size` even stretches of the last dimension.
-  public func adaptiveMaxPool1d(_ outputSize: Shape) -> Tensor {
-    mustSucceed { try Ops.adaptiveMaxPool1d(self, outputSize) }
-  }
   /// Normalises each channel of input [N, C, *] by the batch's statistics, which update the running ones, or by the running ones.
   public func batchNorm(_ runningMean: Tensor?, runningVar: Tensor?, weight: Tensor? = nil, bias: Tensor? = nil, training: Bool = false, momentum: Double = 0.1, eps: Double = 1e-05) -> Tensor {
     mustSucceed { try Ops.batchNorm(self, runningMean, runningVar, weight, bias, training, momentum, eps) }
@@ -2261,6 +2245,170 @@ extension Tensor {
     let r = mustSucceed { try Ops.topk(self, k, dim, largest, sorted) }
     return r
   }
+  /// `value` around the last dimensions; `pad` gives (before, after), the last dimension first; negative ones cut off.
+  public func constantPadNd(_ pad: Shape, value: Scalar = 0) -> Tensor {
+    mustSucceed { try Ops.constantPadNd(self, pad, value) }
+  }
+  /// Pads the last dimensions with a constant, by reflection, replication or wrapping round (circular).
+  public func pad(_ pad: Shape, mode: String = "constant", value: Scalar? = nil) -> Tensor {
+    mustSucceed { try Ops.pad(self, pad, mode, value) }
+  }
+  /// Largest element of each window of the volumes [D, H, W].
+  public func maxPool3d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], dilation: Shape = [1], ceilMode: Bool = false) -> Tensor {
+    mustSucceed { try Ops.maxPool3d(self, kernelSize, stride, padding, dilation, ceilMode) }
+  }
+  /// Mean of each window of the volumes [D, H, W].
+  public func avgPool3d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], ceilMode: Bool = false, countIncludePad: Bool = true, divisorOverride: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.avgPool3d(self, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride) }
+  }
+  /// Means of `output_size` even stretches of the last dimension.
+  public func adaptiveAvgPool1d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveAvgPool1d(self, outputSize) }
+  }
+  /// Means of `output_size` even stretches of the last 2 dimensions.
+  public func adaptiveAvgPool2d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveAvgPool2d(self, outputSize) }
+  }
+  /// Means of `output_size` even stretches of the last 3 dimensions.
+  public func adaptiveAvgPool3d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveAvgPool3d(self, outputSize) }
+  }
+  /// Largest elements of `output_size` even stretches of the last dimension.
+  public func adaptiveMaxPool1d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveMaxPool1d(self, outputSize) }
+  }
+  /// Largest elements of `output_size` even stretches of the last 2 dimensions.
+  public func adaptiveMaxPool2d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveMaxPool2d(self, outputSize) }
+  }
+  /// Largest elements of `output_size` even stretches of the last 3 dimensions.
+  public func adaptiveMaxPool3d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveMaxPool3d(self, outputSize) }
+  }
+  /// 3-d cross-correlation of input [N, C, D, H, W] or [C, D, H, W] with weight [O, C / groups, kD, kH, kW].
+  public func conv3d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: Shape = [0], dilation: Shape = [1], groups: Int = 1) -> Tensor {
+    mustSucceed { try Ops.conv3d(self, weight, bias, stride, padding, dilation, groups) }
+  }
+  /// 3-d cross-correlation with padding `same` or `valid`.
+  public func conv3d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: String = "valid", dilation: Shape = [1], groups: Int = 1) -> Tensor {
+    mustSucceed { try Ops.conv3dPadding(self, weight, bias, stride, padding, dilation, groups) }
+  }
+  /// 3-d transposed convolution: the gradient of `conv3d` with respect to its input.
+  public func convTranspose3d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: Shape = [0], outputPadding: Shape = [0], groups: Int = 1, dilation: Shape = [1]) -> Tensor {
+    mustSucceed { try Ops.convTranspose3d(self, weight, bias, stride, padding, outputPadding, groups, dilation) }
+  }
+  /// Images read at the points of a grid; modes 0 bilinear, 1 nearest, 2 bicubic; padding 0 zeros, 1 border, 2 reflection.
+  public func gridSampler(_ grid: Tensor, interpolationMode: Int, paddingMode: Int, alignCorners: Bool) -> Tensor {
+    mustSucceed { try Ops.gridSampler(self, grid, interpolationMode, paddingMode, alignCorners) }
+  }
+  /// Grids of points in [-1, 1] for images of `size`, moved by the affine maps `theta`.
+  public func affineGridGenerator(_ size: Shape, alignCorners: Bool) -> Tensor {
+    mustSucceed { try Ops.affineGridGenerator(self, size, alignCorners) }
+  }
+  /// Channels to space: [*, C * r * r, H, W] becomes [*, C, H * r, W * r].
+  public func pixelShuffle(_ upscaleFactor: Int) -> Tensor {
+    mustSucceed { try Ops.pixelShuffle(self, upscaleFactor) }
+  }
+  /// Space to channels: [*, C, H * r, W * r] becomes [*, C * r * r, H, W].
+  public func pixelUnshuffle(_ downscaleFactor: Int) -> Tensor {
+    mustSucceed { try Ops.pixelUnshuffle(self, downscaleFactor) }
+  }
+  /// Channels of `groups` groups, taken in turn from each.
+  public func channelShuffle(_ groups: Int) -> Tensor {
+    mustSucceed { try Ops.channelShuffle(self, groups) }
+  }
+  /// The p-norm of `x1 - x2 + eps` along the last dimension.
+  public func pairwiseDistance(_ x2: Tensor, p: Double = 2.0, eps: Double = 1e-06, keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.pairwiseDistance(self, x2, p, eps, keepdim) }
+  }
+  /// Cosine of the angle between `x1` and `x2` along `dim`, with broadcasting.
+  public func cosineSimilarity(_ x2: Tensor, dim: Int = 1, eps: Double = 1e-08) -> Tensor {
+    mustSucceed { try Ops.cosineSimilarity(self, x2, dim, eps) }
+  }
+  /// `input / max(norm(input), eps)` along `dim`.
+  public func normalize(p: Double = 2.0, dim: Shape = [1], eps: Double = 1e-12) -> Tensor {
+    mustSucceed { try Ops.normalize(self, p, dim, eps) }
+  }
+  /// Divides by a power of the mean square over `size` neighbouring channels.
+  public func localResponseNorm(_ size: Int, alpha: Double = 0.0001, beta: Double = 0.75, k: Double = 1.0) -> Tensor {
+    mustSucceed { try Ops.localResponseNorm(self, size, alpha, beta, k) }
+  }
+  /// `input1 @ weight[o] @ input2 + bias[o]` for inputs [*, in1], [*, in2] and weight [out, in1, in2].
+  public func bilinear(_ input2: Tensor, weight: Tensor, bias: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.bilinear(self, input2, weight, bias) }
+  }
+  /// Mean of `1 - cos` where target is 1, of `max(0, cos - margin)` where it is -1.
+  public func cosineEmbeddingLoss(_ input2: Tensor, target: Tensor, margin: Double = 0.0, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.cosineEmbeddingLoss(self, input2, target, margin, reduction) }
+  }
+  /// Mean over classes of `max(0, margin - input[target] + input[j]) ** p`, the target left out.
+  public func multiMarginLoss(_ target: Tensor, p: Int = 1, margin: Double = 1.0, weight: Tensor? = nil, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.multiMarginLoss(self, target, p, margin, weight, reduction) }
+  }
+  /// Hinge between the classes that each row of `target` lists (up to the first -1) and all others.
+  public func multilabelMarginLoss(_ target: Tensor, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.multilabelMarginLoss(self, target, reduction) }
+  }
+  /// Binary cross entropy of logits, averaged over the classes.
+  public func multilabelSoftMarginLoss(_ target: Tensor, weight: Tensor? = nil, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.multilabelSoftMarginLoss(self, target, weight, reduction) }
+  }
+  /// Mean of `max(0, |anchor - positive| - |anchor - negative| + margin)`.
+  public func tripletMarginLoss(_ positive: Tensor, negative: Tensor, margin: Double = 1.0, p: Double = 2.0, eps: Double = 1e-06, swap: Bool = false, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.tripletMarginLoss(self, positive, negative, margin, p, eps, swap, reduction) }
+  }
+  /// Mean of `(log(var) + (input - target) ** 2 / var) / 2`.
+  public func gaussianNllLoss(_ target: Tensor, `var`: Operand, full: Bool = false, eps: Double = 1e-06, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.gaussianNllLoss(self, target, `var`, full, eps, reduction) }
+  }
+  /// Dropout that keeps mean and variance of self-normalising activations.
+  @discardableResult
+  public func alphaDropout_(p: Double = 0.5, training: Bool = false) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.alphaDropout($0, p, training) } }
+    return self
+  }
+  /// Dropout that keeps mean and variance of self-normalising activations.
+  public func alphaDropout(p: Double = 0.5, training: Bool = false) -> Tensor {
+    mustSucceed { try Ops.alphaDropout(self, p, training) }
+  }
+  /// `alpha_dropout` of whole channels (dimensions 0 and 1).
+  @discardableResult
+  public func featureAlphaDropout_(p: Double = 0.5, training: Bool = false) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.featureAlphaDropout($0, p, training) } }
+    return self
+  }
+  /// `alpha_dropout` of whole channels (dimensions 0 and 1).
+  public func featureAlphaDropout(p: Double = 0.5, training: Bool = false) -> Tensor {
+    mustSucceed { try Ops.featureAlphaDropout(self, p, training) }
+  }
+  /// `input` where positive, else `input` times a slope drawn from [lower, upper) (their mean where not training).
+  @discardableResult
+  public func rrelu_(lower: Scalar = 0.125, upper: Scalar = 0.3333333333333333, training: Bool = false, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.rrelu($0, lower, upper, training, generator) } }
+    return self
+  }
+  /// `input` where positive, else `input` times a slope drawn from [lower, upper) (their mean where not training).
+  public func rrelu(lower: Scalar = 0.125, upper: Scalar = 0.3333333333333333, training: Bool = false, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.rrelu(self, lower, upper, training, generator) }
+  }
+  /// A sample of the Gumbel-softmax distribution of `logits`; one-hot if `hard`, with the soft gradient.
+  public func gumbelSoftmax(tau: Double = 1.0, hard: Bool = false, eps: Double = 1e-10, dim: Int = -1) -> Tensor {
+    mustSucceed { try Ops.gumbelSoftmax(self, tau, hard, eps, dim) }
+  }
+  /// `softmax(query @ key.T * scale + attn_mask) @ value` for query [*, L, E], key [*, S, E] and value [*, S, Ev].
+  public func scaledDotProductAttention(_ key: Tensor, value: Tensor, attnMask: Tensor? = nil, dropoutP: Double = 0.0, isCausal: Bool = false, scale: Double? = nil, enableGqa: Bool = false) -> Tensor {
+    mustSucceed { try Ops.scaledDotProductAttention(self, key, value, attnMask, dropoutP, isCausal, scale, enableGqa) }
+  }
+  /// Negative log likelihood of label sequences under log-probabilities [T, N, C] or [T, C], over all alignments.
+  public func ctcLoss(_ targets: Tensor, inputLengths: Tensor, targetLengths: Tensor, blank: Int = 0, reduction: String = "mean", zeroInfinity: Bool = false) -> Tensor {
+    mustSucceed { try Ops.ctcLoss(self, targets, inputLengths, targetLengths, blank, reduction, zeroInfinity) }
+  }
+  /// Scales the rows at `indices` down to a norm of at most `max_norm`, in place.
+  @discardableResult
+  public func embeddingRenorm_(_ indices: Tensor, maxNorm: Double, normType: Double) -> Tensor {
+    mustSucceed { try Ops.embeddingRenormInPlace(self, indices, maxNorm, normType) }
+    return self
+  }
   /// The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U.
   public func linalgCholesky(upper: Bool = false) -> Tensor {
     mustSucceed { try Ops.linalgCholesky(self, upper) }
@@ -2503,10 +2651,6 @@ extension Tensor {
   public func vdot(_ other: Tensor) -> Tensor {
     mustSucceed { try Ops.vdot(self, other) }
   }
-  /// Sums of products over the last dimensions of both.
-  public func inner(_ other: Tensor) -> Tensor {
-    mustSucceed { try Ops.inner(self, other) }
-  }
   /// `beta * input + alpha * outer(vec1, vec2)`.
   @discardableResult
   public func addr_(_ vec1: Tensor, _ vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
@@ -2516,6 +2660,16 @@ extension Tensor {
   /// `beta * input + alpha * outer(vec1, vec2)`.
   public func addr(_ vec1: Tensor, _ vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.addr(self, vec1, vec2, beta, alpha) }
+  }
+  /// `beta * input + alpha * mat @ vec`.
+  @discardableResult
+  public func addmv_(_ mat: Tensor, vec: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.addmv($0, mat, vec, beta, alpha) } }
+    return self
+  }
+  /// `beta * input + alpha * mat @ vec`.
+  public func addmv(_ mat: Tensor, vec: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.addmv(self, mat, vec, beta, alpha) }
   }
   /// `beta * input` plus alpha times the sum of the products of two batches of matrices.
   @discardableResult
@@ -2534,5 +2688,191 @@ extension Tensor {
   /// The powers 0 … N - 1 of each element, along a new last dimension.
   public func linalgVander(N: Int? = nil) -> Tensor {
     mustSucceed { try Ops.linalgVander(self, N) }
+  }
+  /// `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`.
+  @discardableResult
+  public func scatterReduce_(_ dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.scatterReduce($0, dim, index, src, reduce, includeSelf) } }
+    return self
+  }
+  /// `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`.
+  public func scatterReduce(_ dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+    mustSucceed { try Ops.scatterReduce(self, dim, index, src, reduce, includeSelf) }
+  }
+  /// `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`.
+  @discardableResult
+  public func indexReduce_(_ dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.indexReduce($0, dim, index, source, reduce, includeSelf) } }
+    return self
+  }
+  /// `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`.
+  public func indexReduce(_ dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+    mustSucceed { try Ops.indexReduce(self, dim, index, source, reduce, includeSelf) }
+  }
+  /// `input` with `source` written (or added) at positions of the flattened tensor.
+  @discardableResult
+  public func put_(_ index: Tensor, source: Tensor, accumulate: Bool = false) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.put($0, index, source, accumulate) } }
+    return self
+  }
+  /// `input` with `source` written (or added) at positions of the flattened tensor.
+  public func put(_ index: Tensor, source: Tensor, accumulate: Bool = false) -> Tensor {
+    mustSucceed { try Ops.put(self, index, source, accumulate) }
+  }
+  /// The largest value so far along `dim`, and the index of its last place.
+  public func cummax(_ dim: Int) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.cummax(self, dim) }
+    return r
+  }
+  /// The smallest value so far along `dim`, and the index of its last place.
+  public func cummin(_ dim: Int) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.cummin(self, dim) }
+    return r
+  }
+  /// Logarithm of the running sum of exponentials along `dim`.
+  public func logcumsumexp(_ dim: Int) -> Tensor {
+    mustSucceed { try Ops.logcumsumexp(self, dim) }
+  }
+  /// The `n`-th difference of neighbours along `dim`.
+  public func diff(n: Int = 1, dim: Int = -1, prepend: Tensor? = nil, append: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.diff(self, n, dim, prepend, append) }
+  }
+  /// The middle value along `dim`, the lower one of two, and its index.
+  public func median(dim: Int = -1, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.medianDim(self, dim, keepdim) }
+    return r
+  }
+  /// The middle value along `dim` of those that are not NaN, and its index.
+  public func nanmedian(dim: Int = -1, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.nanmedianDim(self, dim, keepdim) }
+    return r
+  }
+  /// The `k`-th smallest value along `dim`, counted from 1, and its index.
+  public func kthvalue(_ k: Int, dim: Int = -1, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.kthvalue(self, k, dim, keepdim) }
+    return r
+  }
+  /// The most frequent value along `dim`, the smallest of several, and its last index.
+  public func mode(dim: Int = -1, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.mode(self, dim, keepdim) }
+    return r
+  }
+  /// Arithmetic mean over the dimensions `dim` of the values that are not NaN.
+  public func nanmean(dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.nanmean(self, dim, keepdim, dtype) }
+  }
+  /// Where each value would be inserted into the sorted innermost dimension.
+  public func searchsorted(_ input: Operand, outInt32: Bool = false, right: Bool = false, side: String? = nil, sorter: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.searchsorted(self, input, outInt32, right, side, sorter) }
+  }
+  /// The index of the bucket between sorted boundaries that each value falls into.
+  public func bucketize(_ boundaries: Tensor, outInt32: Bool = false, right: Bool = false) -> Tensor {
+    mustSucceed { try Ops.bucketize(.tensor(self), boundaries, outInt32, right) }
+  }
+  /// Whether each element is among `test_elements`.
+  public func isin(_ testElements: Operand, assumeUnique: Bool = false, invert: Bool = false) -> Tensor {
+    mustSucceed { try Ops.isin(.tensor(self), testElements, assumeUnique, invert) }
+  }
+  /// Counts of the values in `bins` equal bins over [min, max], or over their range.
+  public func histc(bins: Int = 100, min: Scalar = 0, max: Scalar = 0) -> Tensor {
+    mustSucceed { try Ops.histc(self, bins, min, max) }
+  }
+  /// How often each whole number from 0 on occurs.
+  public func bincount(weights: Tensor? = nil, minlength: Int = 0) -> Tensor {
+    mustSucceed { try Ops.bincount(self, weights, minlength) }
+  }
+  /// Products summed over the last dimension of both.
+  public func inner(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.inner(self, other) }
+  }
+  /// Kronecker product.
+  public func kron(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.kron(self, other) }
+  }
+  /// The p-norm distance of every row of `x1` from every row of `x2`.
+  public func cdist(_ x2: Tensor, p: Double = 2.0, computeMode: String? = nil) -> Tensor {
+    mustSucceed { try Ops.cdist(self, x2, p, computeMode) }
+  }
+  /// The p-norm distances of all pairs of different rows.
+  public func pdist(p: Double = 2.0) -> Tensor {
+    mustSucceed { try Ops.pdist(self, p) }
+  }
+  /// The p-norm of `input - other`.
+  public func dist(_ other: Tensor, p: Scalar = 2) -> Tensor {
+    mustSucceed { try Ops.dist(self, other, p) }
+  }
+  /// `input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`.
+  @discardableResult
+  public func renorm_(_ p: Scalar, dim: Int, maxnorm: Scalar) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.renorm($0, p, dim, maxnorm) } }
+    return self
+  }
+  /// `input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`.
+  public func renorm(_ p: Scalar, dim: Int, maxnorm: Scalar) -> Tensor {
+    mustSucceed { try Ops.renorm(self, p, dim, maxnorm) }
+  }
+  /// Covariance matrix of variables (rows) over observations (columns), with optional weights.
+  public func cov(correction: Int = 1, fweights: Tensor? = nil, aweights: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.cov(self, correction, fweights, aweights) }
+  }
+  /// Correlation coefficients of variables (rows) over observations (columns).
+  public func corrcoef() -> Tensor {
+    mustSucceed { try Ops.corrcoef(self) }
+  }
+  /// All combinations of `r` elements, one a row.
+  public func combinations(r: Int = 2, withReplacement: Bool = false) -> Tensor {
+    mustSucceed { try Ops.combinations(self, r, withReplacement) }
+  }
+  /// Powers of the elements of a vector, one row for each element.
+  public func vander(N: Int? = nil, increasing: Bool = false) -> Tensor {
+    mustSucceed { try Ops.vander(self, N, increasing) }
+  }
+  /// Sum of the diagonal of a matrix.
+  public func trace() -> Tensor {
+    mustSucceed { try Ops.trace(self) }
+  }
+  /// The matrix that has the flattened elements on its diagonal.
+  public func diagflat(offset: Int = 0) -> Tensor {
+    mustSucceed { try Ops.diagflat(self, offset) }
+  }
+  /// A copy of `input` with `src` at `index` along `dim`.
+  public func selectScatter(_ src: Tensor, dim: Int, index: Int) -> Tensor {
+    mustSucceed { try Ops.selectScatter(self, src, dim, index) }
+  }
+  /// A copy of `input` with `src` in a slice along `dim`.
+  public func sliceScatter(_ src: Tensor, dim: Int = 0, start: Int? = nil, end: Int? = nil, step: Int = 1) -> Tensor {
+    mustSucceed { try Ops.sliceScatter(self, src, dim, start, end, step) }
+  }
+  /// A copy of `input` with `src` on a diagonal.
+  public func diagonalScatter(_ src: Tensor, offset: Int = 0, dim1: Int = 0, dim2: Int = 1) -> Tensor {
+    mustSucceed { try Ops.diagonalScatter(self, src, offset, dim1, dim2) }
+  }
+  /// A copy of `input` with `src` in a strided window.
+  public func asStridedScatter(_ src: Tensor, size: Shape, stride: Shape, storageOffset: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.asStridedScatter(self, src, size, stride, storageOffset) }
+  }
+  /// A tensor like `input` with one value everywhere.
+  public func fill(_ value: Operand) -> Tensor {
+    mustSucceed { try Ops.fill(self, value) }
+  }
+  /// Exclusive or of the bits of the elements, as 64-bit values.
+  public func hashTensor(dim: Shape? = nil, keepdim: Bool = false, mode: Int = 0) -> Tensor {
+    mustSucceed { try Ops.hashTensor(self, dim, keepdim, mode) }
+  }
+  /// Positions of the first `size` non-zero elements, padded with `fill_value`.
+  public func nonzeroStatic(size: Int, fillValue: Int = -1) -> Tensor {
+    mustSucceed { try Ops.nonzeroStatic(self, size, fillValue) }
+  }
+  /// Sums, means, products or extremes of consecutive segments along `axis`.
+  public func segmentReduce(_ reduce: String, lengths: Tensor? = nil, indices: Tensor? = nil, offsets: Tensor? = nil, axis: Int = 0, unsafe: Bool = false, initial: Scalar? = nil) -> Tensor {
+    mustSucceed { try Ops.segmentReduce(self, reduce, lengths, indices, offsets, axis, unsafe, initial) }
+  }
+  /// The spectra of windowed frames of a signal, as columns.
+  public func stft(_ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil, window: Tensor? = nil, center: Bool = true, padMode: String = "reflect", normalized: Bool = false, onesided: Bool? = nil, returnComplex: Bool? = nil, alignToWindow: Bool? = nil) -> Tensor {
+    mustSucceed { try Ops.stft(self, nFft, hopLength, winLength, window, center, padMode, normalized, onesided, returnComplex, alignToWindow) }
+  }
+  /// The signal whose windowed frames have the given spectra.
+  public func istft(_ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil, window: Tensor? = nil, center: Bool = true, normalized: Bool = false, onesided: Bool? = nil, length: Int? = nil, returnComplex: Bool = false) -> Tensor {
+    mustSucceed { try Ops.istft(self, nFft, hopLength, winLength, window, center, normalized, onesided, length, returnComplex) }
   }
 }

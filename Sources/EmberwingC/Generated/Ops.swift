@@ -3353,45 +3353,6 @@ public func ew_avg_pool1d(
   guardedTensor { try Ops.avgPool1d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), ceil_mode, count_include_pad) }
 }
 
-@_cdecl("ew_adaptive_avg_pool2d") @implementation
-public func ew_adaptive_avg_pool2d(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
-) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveAvgPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
-}
-
-@_cdecl("ew_adaptive_avg_pool1d") @implementation
-public func ew_adaptive_avg_pool1d(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
-) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveAvgPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
-}
-
-@_cdecl("ew_adaptive_max_pool2d") @implementation
-public func ew_adaptive_max_pool2d(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
-) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveMaxPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
-}
-
-@_cdecl("ew_adaptive_max_pool2d_with_indices") @implementation
-public func ew_adaptive_max_pool2d_with_indices(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
-) -> Int32 {
-  guardedStatus {
-    let (r0, r1) = try Ops.adaptiveMaxPool2dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
-    try Handle.give(r0, out_out)
-    try Handle.give(r1, out_indices)
-  }
-}
-
-@_cdecl("ew_adaptive_max_pool1d") @implementation
-public func ew_adaptive_max_pool1d(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
-) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveMaxPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
-}
-
 @_cdecl("ew_batch_norm") @implementation
 public func ew_batch_norm(
   _ input: OpaquePointer?, _ running_mean: OpaquePointer?, _ running_var: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ training: Bool, _ momentum: Double, _ eps: Double
@@ -4506,6 +4467,387 @@ public func ew_topk(
   }
 }
 
+@_cdecl("ew_constant_pad_nd") @implementation
+public func ew_constant_pad_nd(
+  _ input: OpaquePointer?, _ pad: UnsafePointer<Int64>?, _ pad_count: Int, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.constantPadNd(try Handle.tensor(input), try Handle.integers(pad, pad_count), try Handle.optionalScalar(value) ?? 0) }
+}
+
+@_cdecl("ew_pad") @implementation
+public func ew_pad(
+  _ input: OpaquePointer?, _ pad: UnsafePointer<Int64>?, _ pad_count: Int, _ mode: UnsafePointer<CChar>?, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pad(try Handle.tensor(input), try Handle.integers(pad, pad_count), try Handle.string(mode), try Handle.optionalScalar(value)) }
+}
+
+@_cdecl("ew_upsample") @implementation
+public func ew_upsample(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ mode: UnsafePointer<CChar>?, _ align_corners: Bool, _ antialias: Bool, _ scales_d: UnsafePointer<Double>?, _ scales_h: UnsafePointer<Double>?, _ scales_w: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.upsample(try Handle.tensor(input), try Handle.integers(output_size, output_size_count), try Handle.string(mode), align_corners, antialias, scales_d?.pointee, scales_h?.pointee, scales_w?.pointee) }
+}
+
+@_cdecl("ew_max_pool3d") @implementation
+public func ew_max_pool3d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ ceil_mode: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maxPool3d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), ceil_mode) }
+}
+
+@_cdecl("ew_max_pool3d_with_indices") @implementation
+public func ew_max_pool3d_with_indices(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ ceil_mode: Bool, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.maxPool3dWithIndices(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), ceil_mode)
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_avg_pool3d") @implementation
+public func ew_avg_pool3d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ ceil_mode: Bool, _ count_include_pad: Bool, _ divisor_override: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.avgPool3d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), ceil_mode, count_include_pad, divisor_override.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_adaptive_avg_pool1d") @implementation
+public func ew_adaptive_avg_pool1d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveAvgPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_avg_pool2d") @implementation
+public func ew_adaptive_avg_pool2d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveAvgPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_avg_pool3d") @implementation
+public func ew_adaptive_avg_pool3d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveAvgPool3d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool1d") @implementation
+public func ew_adaptive_max_pool1d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveMaxPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool1d_with_indices") @implementation
+public func ew_adaptive_max_pool1d_with_indices(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.adaptiveMaxPool1dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_adaptive_max_pool2d") @implementation
+public func ew_adaptive_max_pool2d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveMaxPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool2d_with_indices") @implementation
+public func ew_adaptive_max_pool2d_with_indices(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.adaptiveMaxPool2dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_adaptive_max_pool3d") @implementation
+public func ew_adaptive_max_pool3d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveMaxPool3d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool3d_with_indices") @implementation
+public func ew_adaptive_max_pool3d_with_indices(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.adaptiveMaxPool3dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_fractional_max_pool2d") @implementation
+public func ew_fractional_max_pool2d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ random_samples: OpaquePointer?, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.fractionalMaxPool2d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.integers(output_size, output_size_count), try Handle.tensor(random_samples))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_fractional_max_pool3d") @implementation
+public func ew_fractional_max_pool3d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ random_samples: OpaquePointer?, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.fractionalMaxPool3d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.integers(output_size, output_size_count), try Handle.tensor(random_samples))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_max_unpool") @implementation
+public func ew_max_unpool(
+  _ input: OpaquePointer?, _ indices: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maxUnpool(try Handle.tensor(input), try Handle.tensor(indices), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_conv3d") @implementation
+public func ew_conv3d(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conv3d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), Int(groups)) }
+}
+
+@_cdecl("ew_conv3d_padding") @implementation
+public func ew_conv3d_padding(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<CChar>?, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conv3dPadding(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.string(padding), try Handle.integers(dilation, dilation_count), Int(groups)) }
+}
+
+@_cdecl("ew_conv_transpose3d") @implementation
+public func ew_conv_transpose3d(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ output_padding: UnsafePointer<Int64>?, _ output_padding_count: Int, _ groups: Int64, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.convTranspose3d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(output_padding, output_padding_count), Int(groups), try Handle.integers(dilation, dilation_count)) }
+}
+
+@_cdecl("ew_grid_sampler") @implementation
+public func ew_grid_sampler(
+  _ input: OpaquePointer?, _ grid: OpaquePointer?, _ interpolation_mode: Int64, _ padding_mode: Int64, _ align_corners: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gridSampler(try Handle.tensor(input), try Handle.tensor(grid), Int(interpolation_mode), Int(padding_mode), align_corners) }
+}
+
+@_cdecl("ew_affine_grid_generator") @implementation
+public func ew_affine_grid_generator(
+  _ theta: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int, _ align_corners: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.affineGridGenerator(try Handle.tensor(theta), try Handle.integers(size, size_count), align_corners) }
+}
+
+@_cdecl("ew_im2col") @implementation
+public func ew_im2col(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.im2col(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.integers(dilation, dilation_count), try Handle.integers(padding, padding_count), try Handle.integers(stride, stride_count)) }
+}
+
+@_cdecl("ew_col2im") @implementation
+public func ew_col2im(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.col2im(try Handle.tensor(input), try Handle.integers(output_size, output_size_count), try Handle.integers(kernel_size, kernel_size_count), try Handle.integers(dilation, dilation_count), try Handle.integers(padding, padding_count), try Handle.integers(stride, stride_count)) }
+}
+
+@_cdecl("ew_pixel_shuffle") @implementation
+public func ew_pixel_shuffle(
+  _ input: OpaquePointer?, _ upscale_factor: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pixelShuffle(try Handle.tensor(input), Int(upscale_factor)) }
+}
+
+@_cdecl("ew_pixel_unshuffle") @implementation
+public func ew_pixel_unshuffle(
+  _ input: OpaquePointer?, _ downscale_factor: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pixelUnshuffle(try Handle.tensor(input), Int(downscale_factor)) }
+}
+
+@_cdecl("ew_channel_shuffle") @implementation
+public func ew_channel_shuffle(
+  _ input: OpaquePointer?, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.channelShuffle(try Handle.tensor(input), Int(groups)) }
+}
+
+@_cdecl("ew_pairwise_distance") @implementation
+public func ew_pairwise_distance(
+  _ x1: OpaquePointer?, _ x2: OpaquePointer?, _ p: Double, _ eps: Double, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pairwiseDistance(try Handle.tensor(x1), try Handle.tensor(x2), p, eps, keepdim) }
+}
+
+@_cdecl("ew_cosine_similarity") @implementation
+public func ew_cosine_similarity(
+  _ x1: OpaquePointer?, _ x2: OpaquePointer?, _ dim: Int64, _ eps: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cosineSimilarity(try Handle.tensor(x1), try Handle.tensor(x2), Int(dim), eps) }
+}
+
+@_cdecl("ew_normalize") @implementation
+public func ew_normalize(
+  _ input: OpaquePointer?, _ p: Double, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ eps: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.normalize(try Handle.tensor(input), p, try Handle.integers(dim, dim_count), eps) }
+}
+
+@_cdecl("ew_local_response_norm") @implementation
+public func ew_local_response_norm(
+  _ input: OpaquePointer?, _ size: Int64, _ alpha: Double, _ beta: Double, _ k: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.localResponseNorm(try Handle.tensor(input), Int(size), alpha, beta, k) }
+}
+
+@_cdecl("ew_bilinear") @implementation
+public func ew_bilinear(
+  _ input1: OpaquePointer?, _ input2: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bilinear(try Handle.tensor(input1), try Handle.tensor(input2), try Handle.tensor(weight), try Handle.optionalTensor(bias)) }
+}
+
+@_cdecl("ew_cosine_embedding_loss") @implementation
+public func ew_cosine_embedding_loss(
+  _ input1: OpaquePointer?, _ input2: OpaquePointer?, _ target: OpaquePointer?, _ margin: Double, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cosineEmbeddingLoss(try Handle.tensor(input1), try Handle.tensor(input2), try Handle.tensor(target), margin, try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_multi_margin_loss") @implementation
+public func ew_multi_margin_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ p: Int64, _ margin: Double, _ weight: OpaquePointer?, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.multiMarginLoss(try Handle.tensor(input), try Handle.tensor(target), Int(p), margin, try Handle.optionalTensor(weight), try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_multilabel_margin_loss") @implementation
+public func ew_multilabel_margin_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.multilabelMarginLoss(try Handle.tensor(input), try Handle.tensor(target), try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_multilabel_soft_margin_loss") @implementation
+public func ew_multilabel_soft_margin_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ weight: OpaquePointer?, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.multilabelSoftMarginLoss(try Handle.tensor(input), try Handle.tensor(target), try Handle.optionalTensor(weight), try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_triplet_margin_loss") @implementation
+public func ew_triplet_margin_loss(
+  _ anchor: OpaquePointer?, _ positive: OpaquePointer?, _ negative: OpaquePointer?, _ margin: Double, _ p: Double, _ eps: Double, _ swap: Bool, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.tripletMarginLoss(try Handle.tensor(anchor), try Handle.tensor(positive), try Handle.tensor(negative), margin, p, eps, swap, try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_gaussian_nll_loss") @implementation
+public func ew_gaussian_nll_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ `var`: OpaquePointer?, _ full: Bool, _ eps: Double, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gaussianNllLoss(try Handle.tensor(input), try Handle.tensor(target), .tensor(try Handle.tensor(`var`)), full, eps, try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_gaussian_nll_loss_scalar") @implementation
+public func ew_gaussian_nll_loss_scalar(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ `var`: UnsafePointer<ew_scalar>?, _ full: Bool, _ eps: Double, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gaussianNllLoss(try Handle.tensor(input), try Handle.tensor(target), .scalar(try Handle.scalar(`var`)), full, eps, try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_alpha_dropout") @implementation
+public func ew_alpha_dropout(
+  _ input: OpaquePointer?, _ p: Double, _ training: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.alphaDropout(try Handle.tensor(input), p, training) }
+}
+
+@_cdecl("ew_alpha_dropout_") @implementation
+public func ew_alpha_dropout_(
+  _ input: OpaquePointer?, _ p: Double, _ training: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.alphaDropout($0, p, training) } }
+}
+
+@_cdecl("ew_feature_alpha_dropout") @implementation
+public func ew_feature_alpha_dropout(
+  _ input: OpaquePointer?, _ p: Double, _ training: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.featureAlphaDropout(try Handle.tensor(input), p, training) }
+}
+
+@_cdecl("ew_feature_alpha_dropout_") @implementation
+public func ew_feature_alpha_dropout_(
+  _ input: OpaquePointer?, _ p: Double, _ training: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.featureAlphaDropout($0, p, training) } }
+}
+
+@_cdecl("ew_rrelu") @implementation
+public func ew_rrelu(
+  _ input: OpaquePointer?, _ lower: UnsafePointer<ew_scalar>?, _ upper: UnsafePointer<ew_scalar>?, _ training: Bool, _ generator: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rrelu(try Handle.tensor(input), try Handle.optionalScalar(lower) ?? 0.125, try Handle.optionalScalar(upper) ?? 0.3333333333333333, training, try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_rrelu_") @implementation
+public func ew_rrelu_(
+  _ input: OpaquePointer?, _ lower: UnsafePointer<ew_scalar>?, _ upper: UnsafePointer<ew_scalar>?, _ training: Bool, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.rrelu($0, try Handle.optionalScalar(lower) ?? 0.125, try Handle.optionalScalar(upper) ?? 0.3333333333333333, training, try Handle.generator(generator)) } }
+}
+
+@_cdecl("ew_gumbel_softmax") @implementation
+public func ew_gumbel_softmax(
+  _ logits: OpaquePointer?, _ tau: Double, _ hard: Bool, _ eps: Double, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gumbelSoftmax(try Handle.tensor(logits), tau, hard, eps, Int(dim)) }
+}
+
+@_cdecl("ew_scaled_dot_product_attention") @implementation
+public func ew_scaled_dot_product_attention(
+  _ query: OpaquePointer?, _ key: OpaquePointer?, _ value: OpaquePointer?, _ attn_mask: OpaquePointer?, _ dropout_p: Double, _ is_causal: Bool, _ scale: UnsafePointer<Double>?, _ enable_gqa: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scaledDotProductAttention(try Handle.tensor(query), try Handle.tensor(key), try Handle.tensor(value), try Handle.optionalTensor(attn_mask), dropout_p, is_causal, scale?.pointee, enable_gqa) }
+}
+
+@_cdecl("ew_ctc_loss") @implementation
+public func ew_ctc_loss(
+  _ log_probs: OpaquePointer?, _ targets: OpaquePointer?, _ input_lengths: OpaquePointer?, _ target_lengths: OpaquePointer?, _ blank: Int64, _ reduction: UnsafePointer<CChar>?, _ zero_infinity: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ctcLoss(try Handle.tensor(log_probs), try Handle.tensor(targets), try Handle.tensor(input_lengths), try Handle.tensor(target_lengths), Int(blank), try Handle.string(reduction), zero_infinity) }
+}
+
+@_cdecl("ew_embedding_renorm_") @implementation
+public func ew_embedding_renorm_(
+  _ input: OpaquePointer?, _ indices: OpaquePointer?, _ max_norm: Double, _ norm_type: Double
+) -> Int32 {
+  guardedStatus { try Ops.embeddingRenormInPlace(try Handle.tensor(input), try Handle.tensor(indices), max_norm, norm_type) }
+}
+
+@_cdecl("ew_embedding_bag") @implementation
+public func ew_embedding_bag(
+  _ weight: OpaquePointer?, _ input: OpaquePointer?, _ offsets: OpaquePointer?, _ scale_grad_by_freq: Bool, _ mode: Int64, _ sparse: Bool, _ per_sample_weights: OpaquePointer?, _ include_last_offset: Bool, _ padding_idx: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.embeddingBag(try Handle.tensor(weight), try Handle.tensor(input), try Handle.tensor(offsets), scale_grad_by_freq, Int(mode), sparse, try Handle.optionalTensor(per_sample_weights), include_last_offset, padding_idx.map { Int($0.pointee) }) }
+}
+
 @_cdecl("ew_linalg_cholesky") @implementation
 public func ew_linalg_cholesky(
   _ A: OpaquePointer?, _ upper: Bool
@@ -5045,13 +5387,6 @@ public func ew_vdot(
   guardedTensor { try Ops.vdot(try Handle.tensor(input), try Handle.tensor(other)) }
 }
 
-@_cdecl("ew_inner") @implementation
-public func ew_inner(
-  _ input: OpaquePointer?, _ other: OpaquePointer?
-) -> OpaquePointer? {
-  guardedTensor { try Ops.inner(try Handle.tensor(input), try Handle.tensor(other)) }
-}
-
 @_cdecl("ew_addr") @implementation
 public func ew_addr(
   _ input: OpaquePointer?, _ vec1: OpaquePointer?, _ vec2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
@@ -5064,6 +5399,20 @@ public func ew_addr_(
   _ input: OpaquePointer?, _ vec1: OpaquePointer?, _ vec2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
 ) -> Int32 {
   guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.addr($0, try Handle.tensor(vec1), try Handle.tensor(vec2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) } }
+}
+
+@_cdecl("ew_addmv") @implementation
+public func ew_addmv(
+  _ input: OpaquePointer?, _ mat: OpaquePointer?, _ vec: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.addmv(try Handle.tensor(input), try Handle.tensor(mat), try Handle.tensor(vec), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_addmv_") @implementation
+public func ew_addmv_(
+  _ input: OpaquePointer?, _ mat: OpaquePointer?, _ vec: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.addmv($0, try Handle.tensor(mat), try Handle.tensor(vec), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) } }
 }
 
 @_cdecl("ew_addbmm") @implementation
@@ -5092,4 +5441,528 @@ public func ew_linalg_vander(
   _ x: OpaquePointer?, _ N: UnsafePointer<Int64>?
 ) -> OpaquePointer? {
   guardedTensor { try Ops.linalgVander(try Handle.tensor(x), N.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_scatter_reduce") @implementation
+public func ew_scatter_reduce(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ include_self: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scatterReduce(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(src), try Handle.string(reduce), include_self) }
+}
+
+@_cdecl("ew_scatter_reduce_") @implementation
+public func ew_scatter_reduce_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ include_self: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.scatterReduce($0, Int(dim), try Handle.tensor(index), try Handle.tensor(src), try Handle.string(reduce), include_self) } }
+}
+
+@_cdecl("ew_scatter_reducing") @implementation
+public func ew_scatter_reducing(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?, _ reduce: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scatterReducing(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(src), try Handle.string(reduce)) }
+}
+
+@_cdecl("ew_scatter_reducing_") @implementation
+public func ew_scatter_reducing_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?, _ reduce: UnsafePointer<CChar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.scatterReducing($0, Int(dim), try Handle.tensor(index), try Handle.tensor(src), try Handle.string(reduce)) } }
+}
+
+@_cdecl("ew_scatter_reducing_value") @implementation
+public func ew_scatter_reducing_value(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?, _ reduce: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scatterReducingValue(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.scalar(value), try Handle.string(reduce)) }
+}
+
+@_cdecl("ew_scatter_reducing_value_") @implementation
+public func ew_scatter_reducing_value_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?, _ reduce: UnsafePointer<CChar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.scatterReducingValue($0, Int(dim), try Handle.tensor(index), try Handle.scalar(value), try Handle.string(reduce)) } }
+}
+
+@_cdecl("ew_index_reduce") @implementation
+public func ew_index_reduce(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ source: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ include_self: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.indexReduce(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(source), try Handle.string(reduce), include_self) }
+}
+
+@_cdecl("ew_index_reduce_") @implementation
+public func ew_index_reduce_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ source: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ include_self: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.indexReduce($0, Int(dim), try Handle.tensor(index), try Handle.tensor(source), try Handle.string(reduce), include_self) } }
+}
+
+@_cdecl("ew_put") @implementation
+public func ew_put(
+  _ input: OpaquePointer?, _ index: OpaquePointer?, _ source: OpaquePointer?, _ accumulate: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.put(try Handle.tensor(input), try Handle.tensor(index), try Handle.tensor(source), accumulate) }
+}
+
+@_cdecl("ew_put_") @implementation
+public func ew_put_(
+  _ input: OpaquePointer?, _ index: OpaquePointer?, _ source: OpaquePointer?, _ accumulate: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.put($0, try Handle.tensor(index), try Handle.tensor(source), accumulate) } }
+}
+
+@_cdecl("ew_cummax") @implementation
+public func ew_cummax(
+  _ input: OpaquePointer?, _ dim: Int64, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.cummax(try Handle.tensor(input), Int(dim))
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_cummin") @implementation
+public func ew_cummin(
+  _ input: OpaquePointer?, _ dim: Int64, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.cummin(try Handle.tensor(input), Int(dim))
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_logcumsumexp") @implementation
+public func ew_logcumsumexp(
+  _ input: OpaquePointer?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logcumsumexp(try Handle.tensor(input), Int(dim)) }
+}
+
+@_cdecl("ew_trapezoid") @implementation
+public func ew_trapezoid(
+  _ y: OpaquePointer?, _ x: OpaquePointer?, _ dx: UnsafePointer<ew_scalar>?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.trapezoid(try Handle.tensor(y), try Handle.optionalTensor(x), try Handle.optionalScalar(dx) ?? 1, Int(dim)) }
+}
+
+@_cdecl("ew_cumulative_trapezoid") @implementation
+public func ew_cumulative_trapezoid(
+  _ y: OpaquePointer?, _ x: OpaquePointer?, _ dx: UnsafePointer<ew_scalar>?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cumulativeTrapezoid(try Handle.tensor(y), try Handle.optionalTensor(x), try Handle.optionalScalar(dx) ?? 1, Int(dim)) }
+}
+
+@_cdecl("ew_diff") @implementation
+public func ew_diff(
+  _ input: OpaquePointer?, _ n: Int64, _ dim: Int64, _ prepend: OpaquePointer?, _ append: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diff(try Handle.tensor(input), Int(n), Int(dim), try Handle.optionalTensor(prepend), try Handle.optionalTensor(append)) }
+}
+
+@_cdecl("ew_gradient_step") @implementation
+public func ew_gradient_step(
+  _ input: OpaquePointer?, _ spacing: Double, _ dim: Int64, _ edge_order: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gradientStep(try Handle.tensor(input), spacing, Int(dim), Int(edge_order)) }
+}
+
+@_cdecl("ew_gradient_coordinates") @implementation
+public func ew_gradient_coordinates(
+  _ input: OpaquePointer?, _ coordinates: OpaquePointer?, _ dim: Int64, _ edge_order: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gradientCoordinates(try Handle.tensor(input), try Handle.tensor(coordinates), Int(dim), Int(edge_order)) }
+}
+
+@_cdecl("ew_median") @implementation
+public func ew_median(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.median(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_nanmedian") @implementation
+public func ew_nanmedian(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nanmedian(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_median_dim") @implementation
+public func ew_median_dim(
+  _ input: OpaquePointer?, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.medianDim(try Handle.tensor(input), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_nanmedian_dim") @implementation
+public func ew_nanmedian_dim(
+  _ input: OpaquePointer?, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.nanmedianDim(try Handle.tensor(input), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_kthvalue") @implementation
+public func ew_kthvalue(
+  _ input: OpaquePointer?, _ k: Int64, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.kthvalue(try Handle.tensor(input), Int(k), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_mode") @implementation
+public func ew_mode(
+  _ input: OpaquePointer?, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.mode(try Handle.tensor(input), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_quantile") @implementation
+public func ew_quantile(
+  _ input: OpaquePointer?, _ q: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ keepdim: Bool, _ interpolation: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.quantile(try Handle.tensor(input), try Handle.tensor(q), dim.map { Int($0.pointee) }, keepdim, try Handle.string(interpolation)) }
+}
+
+@_cdecl("ew_nanquantile") @implementation
+public func ew_nanquantile(
+  _ input: OpaquePointer?, _ q: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ keepdim: Bool, _ interpolation: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nanquantile(try Handle.tensor(input), try Handle.tensor(q), dim.map { Int($0.pointee) }, keepdim, try Handle.string(interpolation)) }
+}
+
+@_cdecl("ew_nanmean") @implementation
+public func ew_nanmean(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nanmean(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_unique_parts") @implementation
+public func ew_unique_parts(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_inverse_indices: UnsafeMutablePointer<OpaquePointer?>?, _ out_counts: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.uniqueParts(try Handle.tensor(input), dim.map { Int($0.pointee) })
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_inverse_indices)
+    try Handle.give(r2, out_counts)
+  }
+}
+
+@_cdecl("ew_unique_consecutive_parts") @implementation
+public func ew_unique_consecutive_parts(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_inverse_indices: UnsafeMutablePointer<OpaquePointer?>?, _ out_counts: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.uniqueConsecutiveParts(try Handle.tensor(input), dim.map { Int($0.pointee) })
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_inverse_indices)
+    try Handle.give(r2, out_counts)
+  }
+}
+
+@_cdecl("ew_searchsorted") @implementation
+public func ew_searchsorted(
+  _ sorted_sequence: OpaquePointer?, _ input: OpaquePointer?, _ out_int32: Bool, _ right: Bool, _ side: UnsafePointer<CChar>?, _ sorter: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.searchsorted(try Handle.tensor(sorted_sequence), .tensor(try Handle.tensor(input)), out_int32, right, Handle.optionalString(side), try Handle.optionalTensor(sorter)) }
+}
+
+@_cdecl("ew_searchsorted_scalar") @implementation
+public func ew_searchsorted_scalar(
+  _ sorted_sequence: OpaquePointer?, _ input: UnsafePointer<ew_scalar>?, _ out_int32: Bool, _ right: Bool, _ side: UnsafePointer<CChar>?, _ sorter: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.searchsorted(try Handle.tensor(sorted_sequence), .scalar(try Handle.scalar(input)), out_int32, right, Handle.optionalString(side), try Handle.optionalTensor(sorter)) }
+}
+
+@_cdecl("ew_bucketize") @implementation
+public func ew_bucketize(
+  _ input: OpaquePointer?, _ boundaries: OpaquePointer?, _ out_int32: Bool, _ right: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bucketize(.tensor(try Handle.tensor(input)), try Handle.tensor(boundaries), out_int32, right) }
+}
+
+@_cdecl("ew_bucketize_scalar") @implementation
+public func ew_bucketize_scalar(
+  _ input: UnsafePointer<ew_scalar>?, _ boundaries: OpaquePointer?, _ out_int32: Bool, _ right: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bucketize(.scalar(try Handle.scalar(input)), try Handle.tensor(boundaries), out_int32, right) }
+}
+
+@_cdecl("ew_isin") @implementation
+public func ew_isin(
+  _ elements: OpaquePointer?, _ test_elements: OpaquePointer?, _ assume_unique: Bool, _ invert: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isin(.tensor(try Handle.tensor(elements)), .tensor(try Handle.tensor(test_elements)), assume_unique, invert) }
+}
+
+@_cdecl("ew_isin_scalar") @implementation
+public func ew_isin_scalar(
+  _ elements: OpaquePointer?, _ test_elements: UnsafePointer<ew_scalar>?, _ assume_unique: Bool, _ invert: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isin(.tensor(try Handle.tensor(elements)), .scalar(try Handle.scalar(test_elements)), assume_unique, invert) }
+}
+
+@_cdecl("ew_histc") @implementation
+public func ew_histc(
+  _ input: OpaquePointer?, _ bins: Int64, _ min: UnsafePointer<ew_scalar>?, _ max: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.histc(try Handle.tensor(input), Int(bins), try Handle.optionalScalar(min) ?? 0, try Handle.optionalScalar(max) ?? 0) }
+}
+
+@_cdecl("ew_histogram_edges") @implementation
+public func ew_histogram_edges(
+  _ input: OpaquePointer?, _ bins: Int64, _ low: UnsafePointer<Double>?, _ high: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.histogramEdges(try Handle.tensor(input), Int(bins), low?.pointee, high?.pointee) }
+}
+
+@_cdecl("ew_histogramdd_counts") @implementation
+public func ew_histogramdd_counts(
+  _ input: OpaquePointer?, _ edges: UnsafePointer<OpaquePointer?>?, _ edges_count: Int, _ weight: OpaquePointer?, _ density: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.histogramddCounts(try Handle.tensor(input), try Handle.tensors(edges, edges_count), try Handle.optionalTensor(weight), density) }
+}
+
+@_cdecl("ew_bincount") @implementation
+public func ew_bincount(
+  _ input: OpaquePointer?, _ weights: OpaquePointer?, _ minlength: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bincount(try Handle.tensor(input), try Handle.optionalTensor(weights), Int(minlength)) }
+}
+
+@_cdecl("ew_einsum") @implementation
+public func ew_einsum(
+  _ equation: UnsafePointer<CChar>?, _ operands: UnsafePointer<OpaquePointer?>?, _ operands_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.einsum(try Handle.string(equation), try Handle.tensors(operands, operands_count)) }
+}
+
+@_cdecl("ew_tensordot_dims") @implementation
+public func ew_tensordot_dims(
+  _ a: OpaquePointer?, _ b: OpaquePointer?, _ dims_self: UnsafePointer<Int64>?, _ dims_self_count: Int, _ dims_other: UnsafePointer<Int64>?, _ dims_other_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.tensordotDims(try Handle.tensor(a), try Handle.tensor(b), try Handle.integers(dims_self, dims_self_count), try Handle.integers(dims_other, dims_other_count)) }
+}
+
+@_cdecl("ew_inner") @implementation
+public func ew_inner(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.inner(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_kron") @implementation
+public func ew_kron(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.kron(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_cdist") @implementation
+public func ew_cdist(
+  _ x1: OpaquePointer?, _ x2: OpaquePointer?, _ p: Double, _ compute_mode: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cdist(try Handle.tensor(x1), try Handle.tensor(x2), p, Handle.optionalString(compute_mode)) }
+}
+
+@_cdecl("ew_pdist") @implementation
+public func ew_pdist(
+  _ input: OpaquePointer?, _ p: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pdist(try Handle.tensor(input), p) }
+}
+
+@_cdecl("ew_dist") @implementation
+public func ew_dist(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.dist(try Handle.tensor(input), try Handle.tensor(other), try Handle.optionalScalar(p) ?? 2) }
+}
+
+@_cdecl("ew_renorm") @implementation
+public func ew_renorm(
+  _ input: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?, _ dim: Int64, _ maxnorm: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.renorm(try Handle.tensor(input), try Handle.scalar(p), Int(dim), try Handle.scalar(maxnorm)) }
+}
+
+@_cdecl("ew_renorm_") @implementation
+public func ew_renorm_(
+  _ input: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?, _ dim: Int64, _ maxnorm: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.renorm($0, try Handle.scalar(p), Int(dim), try Handle.scalar(maxnorm)) } }
+}
+
+@_cdecl("ew_cov") @implementation
+public func ew_cov(
+  _ input: OpaquePointer?, _ correction: Int64, _ fweights: OpaquePointer?, _ aweights: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cov(try Handle.tensor(input), Int(correction), try Handle.optionalTensor(fweights), try Handle.optionalTensor(aweights)) }
+}
+
+@_cdecl("ew_corrcoef") @implementation
+public func ew_corrcoef(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.corrcoef(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_combinations") @implementation
+public func ew_combinations(
+  _ input: OpaquePointer?, _ r: Int64, _ with_replacement: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.combinations(try Handle.tensor(input), Int(r), with_replacement) }
+}
+
+@_cdecl("ew_cartesian_prod_list") @implementation
+public func ew_cartesian_prod_list(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cartesianProdList(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_block_diag_list") @implementation
+public func ew_block_diag_list(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.blockDiagList(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_vander") @implementation
+public func ew_vander(
+  _ x: OpaquePointer?, _ N: UnsafePointer<Int64>?, _ increasing: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.vander(try Handle.tensor(x), N.map { Int($0.pointee) }, increasing) }
+}
+
+@_cdecl("ew_trace") @implementation
+public func ew_trace(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.trace(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_diagflat") @implementation
+public func ew_diagflat(
+  _ input: OpaquePointer?, _ offset: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diagflat(try Handle.tensor(input), Int(offset)) }
+}
+
+@_cdecl("ew_column_stack") @implementation
+public func ew_column_stack(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.columnStack(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_select_scatter") @implementation
+public func ew_select_scatter(
+  _ input: OpaquePointer?, _ src: OpaquePointer?, _ dim: Int64, _ index: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.selectScatter(try Handle.tensor(input), try Handle.tensor(src), Int(dim), Int(index)) }
+}
+
+@_cdecl("ew_slice_scatter") @implementation
+public func ew_slice_scatter(
+  _ input: OpaquePointer?, _ src: OpaquePointer?, _ dim: Int64, _ start: UnsafePointer<Int64>?, _ end: UnsafePointer<Int64>?, _ step: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sliceScatter(try Handle.tensor(input), try Handle.tensor(src), Int(dim), start.map { Int($0.pointee) }, end.map { Int($0.pointee) }, Int(step)) }
+}
+
+@_cdecl("ew_diagonal_scatter") @implementation
+public func ew_diagonal_scatter(
+  _ input: OpaquePointer?, _ src: OpaquePointer?, _ offset: Int64, _ dim1: Int64, _ dim2: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diagonalScatter(try Handle.tensor(input), try Handle.tensor(src), Int(offset), Int(dim1), Int(dim2)) }
+}
+
+@_cdecl("ew_as_strided_scatter") @implementation
+public func ew_as_strided_scatter(
+  _ input: OpaquePointer?, _ src: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ storage_offset: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.asStridedScatter(try Handle.tensor(input), try Handle.tensor(src), try Handle.integers(size, size_count), try Handle.integers(stride, stride_count), storage_offset.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_fill") @implementation
+public func ew_fill(
+  _ input: OpaquePointer?, _ value: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fill(try Handle.tensor(input), .tensor(try Handle.tensor(value))) }
+}
+
+@_cdecl("ew_fill_scalar") @implementation
+public func ew_fill_scalar(
+  _ input: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fill(try Handle.tensor(input), .scalar(try Handle.scalar(value))) }
+}
+
+@_cdecl("ew_sum_to_size_of") @implementation
+public func ew_sum_to_size_of(
+  _ input: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sumToSizeOf(try Handle.tensor(input), try Handle.integers(size, size_count)) }
+}
+
+@_cdecl("ew_empty_strided") @implementation
+public func ew_empty_strided(
+  _ size: UnsafePointer<Int64>?, _ size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.emptyStrided(try Handle.integers(size, size_count), try Handle.integers(stride, stride_count), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_hash_tensor") @implementation
+public func ew_hash_tensor(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ mode: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hashTensor(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim, Int(mode)) }
+}
+
+@_cdecl("ew_nonzero_static") @implementation
+public func ew_nonzero_static(
+  _ input: OpaquePointer?, _ size: Int64, _ fill_value: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nonzeroStatic(try Handle.tensor(input), Int(size), Int(fill_value)) }
+}
+
+@_cdecl("ew_segment_reduce") @implementation
+public func ew_segment_reduce(
+  _ data: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ lengths: OpaquePointer?, _ indices: OpaquePointer?, _ offsets: OpaquePointer?, _ axis: Int64, _ unsafe: Bool, _ initial: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.segmentReduce(try Handle.tensor(data), try Handle.string(reduce), try Handle.optionalTensor(lengths), try Handle.optionalTensor(indices), try Handle.optionalTensor(offsets), Int(axis), unsafe, try Handle.optionalScalar(initial)) }
+}
+
+@_cdecl("ew_stft") @implementation
+public func ew_stft(
+  _ input: OpaquePointer?, _ n_fft: Int64, _ hop_length: UnsafePointer<Int64>?, _ win_length: UnsafePointer<Int64>?, _ window: OpaquePointer?, _ center: Bool, _ pad_mode: UnsafePointer<CChar>?, _ normalized: Bool, _ onesided: UnsafePointer<Bool>?, _ return_complex: UnsafePointer<Bool>?, _ align_to_window: UnsafePointer<Bool>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.stft(try Handle.tensor(input), Int(n_fft), hop_length.map { Int($0.pointee) }, win_length.map { Int($0.pointee) }, try Handle.optionalTensor(window), center, try Handle.string(pad_mode), normalized, onesided?.pointee, return_complex?.pointee, align_to_window?.pointee) }
+}
+
+@_cdecl("ew_istft") @implementation
+public func ew_istft(
+  _ input: OpaquePointer?, _ n_fft: Int64, _ hop_length: UnsafePointer<Int64>?, _ win_length: UnsafePointer<Int64>?, _ window: OpaquePointer?, _ center: Bool, _ normalized: Bool, _ onesided: UnsafePointer<Bool>?, _ length: UnsafePointer<Int64>?, _ return_complex: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.istft(try Handle.tensor(input), Int(n_fft), hop_length.map { Int($0.pointee) }, win_length.map { Int($0.pointee) }, try Handle.optionalTensor(window), center, normalized, onesided?.pointee, length.map { Int($0.pointee) }, return_complex) }
 }

@@ -75,14 +75,28 @@ extension Ops {
     let output = vector ? try withGradMode(false) { try contiguous(squeeze(X, [-1])) } : X
     if method == .gels { rank = try Tensor.empty([0], .int64) }
     if method == .gels || method == .gelsy { singular = empty }
-    let outputs = [output, residuals, rank, singular]
-    Tensor.recordedMany("LinalgLstsqBackward0", outputs: outputs, inputs: [A, B], save: [A, B]) { g, s in
-      guard var gX = g[0] else { return Grads(nil) }
-      if vector { gX = try unsqueeze(gX, -1) }
+    let known = residuals.shape != [0]
+    Tensor.recordedMany(
+      "LinalgLstsqBackward0", outputs: [output, residuals], inputs: [A, B], save: [A, B], saveOutputs: [0]
+    ) { g, s in
       let (A, B) = (try s[0], try s[1])
-      let pinv = try linalgPinv(A, nil, nil, false)
-      let gA = s.needs(0) ? try pinvGradient(Linalg.mm(gX, Linalg.mH(B)), pinv, A) : nil
-      let gB = s.needs(1) ? try Linalg.mm(Linalg.mH(pinv), gX) : nil
+      var (gA, gB): (Tensor?, Tensor?) = (nil, nil)
+      if var gX = g[0] {
+        if vector { gX = try unsqueeze(gX, -1) }
+        let pinv = try linalgPinv(A, nil, nil, false)
+        if s.needs(0) { gA = try pinvGradient(Linalg.mm(gX, Linalg.mH(B)), pinv, A) }
+        if s.needs(1) { gB = try Linalg.mm(Linalg.mH(pinv), gX) }
+      }
+      // At the minimum |A X - B|² does not change with X.
+      if known, let gL = g[1] {
+        let X = try vector ? unsqueeze(s[2], -1) : s[2]
+        let rest = try Calc.mul(Calc.sub(Linalg.mm(A, X), B), Calc.mul(unsqueeze(gL, -2), 2))
+        if s.needs(0) {
+          let more = try Linalg.mm(rest, Linalg.mH(X))
+          gA = try gA.map { try Calc.add($0, more) } ?? more
+        }
+        if s.needs(1) { gB = try gB.map { try Calc.sub($0, rest) } ?? neg(rest) }
+      }
       return Grads(gA, gB)
     }
     return (output, residuals, rank, singular)
@@ -135,7 +149,10 @@ extension Ops {
     }
     if hermitian { try Linalg.checkSquare("linalg.pinv", A) }
     let (absolute, relative) = try tolerances(A, atol, rtol, name)
-    if A.count == 0 { return try Tensor.zeros(Linalg.batch(A) + [Linalg.columns(A), Linalg.rows(A)], A.dtype) }
+    if A.count == 0 {
+      return try Tensor.zeros(Linalg.batch(A) + [Linalg.columns(A), Linalg.rows(A)], A.dtype)
+        .recorded("LinalgPinvBackward0", A) { g, _ in Grads(try Linalg.mT(Calc.zeros(like: g))) }
+    }
     if hermitian {
       let (L, V) = try linalgEigh(A, "L")
       let size = try abs(L)

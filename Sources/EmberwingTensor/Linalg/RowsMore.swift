@@ -148,19 +148,19 @@ extension Ops {
       "vdot(input, other)", vdot, "Σ conj(input) other of two vectors.",
       samples: S.calls { m in [[.tensor(try m.tensor([3])), .tensor(try m.tensor([3]))]] })
     r.add(
-      "inner(input, other)", inner, "Sums of products over the last dimensions of both.",
-      samples: Samples(dtypes: Samples.numbers) { m in
-        [
-          [.tensor(try m.tensor([2, 3])), .tensor(try m.tensor([4, 2, 3]))],
-          [.tensor(try m.tensor([3])), .tensor(try m.tensor([3]))], [.tensor(try m.tensor([])), .tensor(try m.tensor([3]))],
-        ]
-      })
-    r.add(
       "addr(input, vec1, vec2, *, beta=1, alpha=1)", addr, "`beta * input + alpha * outer(vec1, vec2)`.", inplace: .copied,
       samples: Samples(dtypes: Samples.numbers) { m in
         [
           [.tensor(try m.tensor([2, 3])), .tensor(try m.tensor([2])), .tensor(try m.tensor([3])), .int(2), .int(3)],
           [.tensor(try m.tensor([3])), .tensor(try m.tensor([2])), .tensor(try m.tensor([3])), .int(1), .int(1)],
+        ]
+      })
+    r.add(
+      "addmv(input, mat, vec, *, beta=1, alpha=1)", addmv, "`beta * input + alpha * mat @ vec`.", inplace: .copied,
+      samples: Samples(dtypes: Samples.numbers) { m in
+        [
+          [.tensor(try m.tensor([2])), .tensor(try m.tensor([2, 3])), .tensor(try m.tensor([3])), .int(2), .int(3)],
+          [.tensor(try m.tensor([1])), .tensor(try m.tensor([2, 3])), .tensor(try m.tensor([3])), .int(1), .int(1)],
         ]
       })
     r.add(

@@ -59,7 +59,7 @@ extension Ops {
     let x = try linalgSolveTriangular(
       transpose ? Linalg.mT(A) : A, b, transpose ? !upper : upper, true, unitriangular)
     let batch = Linalg.batch(x)
-    let copy = try withGradMode(false) { try clone(expand(A, batch + [Linalg.rows(A), Linalg.rows(A)])) }
+    let copy = try clone(expand(A, batch + [Linalg.rows(A), Linalg.rows(A)]))
     return (x, copy)
   }
 
@@ -276,7 +276,7 @@ extension Ops {
         scale = try to(scale, A.dtype)
         if let gs = g[0] {
           let turn = try Ops.imag(Calc.mul(Ops.conj(gs), s[1]))
-          scale = try Calc.add(scale, mul(to(turn, A.dtype), .scalar(.complex(0, 1))))
+          scale = try Calc.sub(scale, mul(to(turn, A.dtype), .scalar(.complex(0, 1))))
         }
       }
       let column = try unsqueeze(unsqueeze(scale, -1), -1)

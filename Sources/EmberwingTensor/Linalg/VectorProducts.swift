@@ -109,19 +109,6 @@ extension Ops {
     return try dot(Ops.conj(input), other)
   }
 
-  public static func inner(_ input: Tensor, _ other: Tensor) throws -> Tensor {
-    if input.dim == 0 || other.dim == 0 { return try Calc.mul(input, other) }
-    let (a, b) = (input.shape, other.shape)
-    let k = a[a.count - 1]
-    if k != b[b.count - 1] {
-      throw EmberwingError.runtime(
-        "inner() the last dimension must match on both input tensors but got shapes \(a) and \(b)")
-    }
-    let (rows, columns) = (a.slice(0..<(a.count - 1)), b.slice(0..<(b.count - 1)))
-    let product = try mm(reshape(input, [rows.product, k]), t(reshape(other, [columns.product, k])))
-    return try reshape(product, rows + columns)
-  }
-
   // MARK: products added to a tensor
 
   public static func addr(_ input: Tensor, _ vec1: Tensor, _ vec2: Tensor, _ beta: Scalar, _ alpha: Scalar) throws
@@ -143,6 +130,24 @@ extension Ops {
     if beta.isZero { return try to(scaled, type) }
     let kept = beta.isOne ? base : try mul(base, .scalar(type == .bool ? .bool(true) : beta))
     return try Calc.add(kept, scaled)
+  }
+
+  public static func addmv(_ input: Tensor, _ mat: Tensor, _ vec: Tensor, _ beta: Scalar, _ alpha: Scalar) throws -> Tensor {
+    if mat.dim != 2 || vec.dim != 1 || input.dim > 1 {
+      throw EmberwingError.runtime(
+        "vector + matrix @ vector expected, got \(input.dim), \(mat.dim), \(vec.dim)")
+    }
+    if mat.shape[1] != vec.shape[0] || (input.count != mat.shape[0] && input.count != 1) {
+      throw EmberwingError.runtime(
+        "size mismatch, got input (\(input.count)), mat (\(mat.shape[0])x\(mat.shape[1])), vec (\(vec.shape[0]))")
+    }
+    if mat.dtype != vec.dtype || input.dtype != mat.dtype {
+      throw EmberwingError.runtime(
+        "addmv input tensors must have the same dtype, but got \(input.dtype.scalarTypeName), \(mat.dtype.scalarTypeName), and \(vec.dtype.scalarTypeName)")
+    }
+    if mat.dtype == .bool { throw unsupported("addmv_impl_cpu", .bool) }
+    let column = try unsqueeze(expand(input, [mat.shape[0]]), -1)
+    return try squeeze(addmm(column, mat, unsqueeze(vec, -1), beta, alpha), [-1])
   }
 
   public static func addbmm(_ input: Tensor, _ batch1: Tensor, _ batch2: Tensor, _ beta: Scalar, _ alpha: Scalar) throws
@@ -175,8 +180,9 @@ extension Ops {
       throw EmberwingError.notImplemented(
         "linalg.vander supports floating point, complex, and integer tensors, but got Bool")
     }
-    let n = N ?? x.shape.last ?? 1
-    if x.dim == 0 || n < 2 { throw EmberwingError.runtime("N must be greater than 1.") }
+    let x = x.dim == 0 ? try unsqueeze(x, 0) : x
+    let n = N ?? x.shape[x.dim - 1]
+    if n < 2 { throw EmberwingError.runtime("N must be greater than 1.") }
     let base = x.dtype.isIntegral ? try to(x, .int64) : x
     let one = try full(x.shape, 1, base.dtype)
     var columns = [one, base]

@@ -243,6 +243,15 @@ extension Ops {
 
   private static func scaled(_ g: Tensor, _ s: Scalar) throws -> Tensor { s.isOne ? g : try mul(g, .scalar(s)) }
 
+  /// `beta * input + alpha * product`, for the factors that the product kernels do not take.
+  private static func combined(_ input: Tensor, _ shape: Shape, _ product: Tensor, _ beta: Scalar, _ alpha: Scalar) throws
+    -> Tensor
+  {
+    let base = try expand(input, shape)
+    let right = try scaled(product, alpha)
+    return beta.isZero ? right : try add(scaled(base, beta), .tensor(right), 1)
+  }
+
   public static func addmm(_ input: Tensor, _ mat1: Tensor, _ mat2: Tensor, _ beta: Scalar, _ alpha: Scalar) throws
     -> Tensor
   {
@@ -257,6 +266,9 @@ extension Ops {
     }
     try checkTypes(mat1, mat2)
     let type = input.dtype
+    if type.isComplex, alpha.imaginary != 0 || beta.imaginary != 0 {
+      return try combined(input, [mat1.shape[0], mat2.shape[1]], mm(mat1, mat2), beta, alpha)
+    }
     let out = try prefilled(input, [mat1.shape[0], mat2.shape[1]], beta, type)
     try multiply(mat1, mat2, into: out, alpha: factor(alpha, type), beta: factor(beta, type))
     return try castData(out, type)
@@ -280,6 +292,9 @@ extension Ops {
         "Input dtypes must be the same, got: input \(cppName(input.dtype)), batch1: \(cppName(batch1.dtype)), batch2: \(cppName(batch2.dtype))")
     }
     let type = input.dtype
+    if type.isComplex, alpha.imaginary != 0 || beta.imaginary != 0 {
+      return try combined(input, [batch1.shape[0], batch1.shape[1], batch2.shape[2]], bmm(batch1, batch2), beta, alpha)
+    }
     let out = try prefilled(input, [batch1.shape[0], batch1.shape[1], batch2.shape[2]], beta, type)
     try multiplyBatches(batch1, batch2, into: out, alpha: factor(alpha, type), beta: factor(beta, type))
     return try castData(out, type)

@@ -5520,76 +5520,6 @@ def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
     return r if out is None else deliver(out, r)
 
 
-_ew_adaptive_avg_pool2d = fn("ew_adaptive_avg_pool2d", T, BYTES, SIZE)
-
-
-def adaptive_avg_pool2d(input, output_size):
-    """Means of `output_size` even stretches of the planes [H, W]."""
-    p_output_size = integers(output_size)
-    try:
-        r = _ew_adaptive_avg_pool2d(input, p_output_size, len(p_output_size) >> 3)
-    except ArgumentError:
-        return retry(adaptive_avg_pool2d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
-    if r._handle_ is None: raise_last()
-    return r
-
-
-_ew_adaptive_avg_pool1d = fn("ew_adaptive_avg_pool1d", T, BYTES, SIZE)
-
-
-def adaptive_avg_pool1d(input, output_size, *, out=None):
-    """Means of `output_size` even stretches of the last dimension."""
-    p_output_size = integers(output_size)
-    try:
-        r = _ew_adaptive_avg_pool1d(input, p_output_size, len(p_output_size) >> 3)
-    except ArgumentError:
-        return retry(adaptive_avg_pool1d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
-    if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
-
-
-_ew_adaptive_max_pool2d = fn("ew_adaptive_max_pool2d", T, BYTES, SIZE)
-
-
-def adaptive_max_pool2d(input, output_size):
-    """Largest elements of `output_size` even stretches of the planes [H, W]."""
-    p_output_size = integers(output_size)
-    try:
-        r = _ew_adaptive_max_pool2d(input, p_output_size, len(p_output_size) >> 3)
-    except ArgumentError:
-        return retry(adaptive_max_pool2d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
-    if r._handle_ is None: raise_last()
-    return r
-
-
-_ew_adaptive_max_pool2d_with_indices = fn_status("ew_adaptive_max_pool2d_with_indices", T, BYTES, SIZE, PTR, PTR)
-
-
-_adaptive_max_pool2d_with_indices_results = Results("adaptive_max_pool2d_with_indices", "out", "indices")
-
-
-def adaptive_max_pool2d_with_indices(input, output_size):
-    """`adaptive_max_pool2d` and where in its plane each element came from."""
-    p_output_size = integers(output_size)
-    o0 = T._new(); o1 = T._new()
-    check(_ew_adaptive_max_pool2d_with_indices(input, p_output_size, len(p_output_size) >> 3, byref(o0), byref(o1)))
-    return _adaptive_max_pool2d_with_indices_results((o0, o1,))
-
-
-_ew_adaptive_max_pool1d = fn("ew_adaptive_max_pool1d", T, BYTES, SIZE)
-
-
-def adaptive_max_pool1d(input, output_size):
-    """Largest elements of `output_size` even stretches of the last dimension."""
-    p_output_size = integers(output_size)
-    try:
-        r = _ew_adaptive_max_pool1d(input, p_output_size, len(p_output_size) >> 3)
-    except ArgumentError:
-        return retry(adaptive_max_pool1d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
-    if r._handle_ is None: raise_last()
-    return r
-
-
 _ew_batch_norm = fn("ew_batch_norm", T, T, T, T, T, BOOL, F64, F64)
 
 
@@ -7713,6 +7643,720 @@ def topk(input, k, dim=-1, largest=True, sorted=True):
     return _topk_results((o0, o1,))
 
 
+_ew_constant_pad_nd = fn("ew_constant_pad_nd", T, BYTES, SIZE, BYTES)
+
+
+def constant_pad_nd(input, pad, value=0, *, out=None):
+    """`value` around the last dimensions; `pad` gives (before, after), the last dimension first; negative ones cut off."""
+    p_pad = integers(pad)
+    try:
+        r = _ew_constant_pad_nd(input, p_pad, len(p_pad) >> 3, number(value))
+    except ArgumentError:
+        return retry(constant_pad_nd, ("input", "pad", "value",), ("Tensor", "int[]", "Number",), (input, pad, value,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pad = fn("ew_pad", T, BYTES, SIZE, BYTES, BYTES)
+
+
+def pad(input, pad, mode='constant', value=None):
+    """Pads the last dimensions with a constant, by reflection, replication or wrapping round (circular)."""
+    p_pad = integers(pad)
+    try:
+        r = _ew_pad(input, p_pad, len(p_pad) >> 3, string(mode), None if value is None else number(value))
+    except ArgumentError:
+        return retry(pad, ("input", "pad", "mode", "value",), ("Tensor", "int[]", "str", "Number?",), (input, pad, mode, value,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_upsample = fn("ew_upsample", T, BYTES, SIZE, BYTES, BOOL, BOOL, BYTES, BYTES, BYTES)
+
+
+def upsample(input, output_size, mode="nearest", align_corners=False, antialias=False, scales_d=None, scales_h=None, scales_w=None):
+    """Resamples the spatial dimensions of [N, C, …] to `output_size`: nearest, nearest-exact, linear, bilinear, trilinear or bicubic."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_upsample(input, p_output_size, len(p_output_size) >> 3, string(mode), align_corners, antialias, opt_float(scales_d), opt_float(scales_h), opt_float(scales_w))
+    except ArgumentError:
+        return retry(upsample, ("input", "output_size", "mode", "align_corners", "antialias", "scales_d", "scales_h", "scales_w",), ("Tensor", "int[]", "str", "bool", "bool", "float?", "float?", "float?",), (input, output_size, mode, align_corners, antialias, scales_d, scales_h, scales_w,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_max_pool3d = fn("ew_max_pool3d", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BOOL)
+
+
+def max_pool3d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, *, out=None):
+    """Largest element of each window of the volumes [D, H, W]."""
+    p_kernel_size = integers(kernel_size)
+    p_stride = None if stride is None else integers(stride)
+    p_padding = integers(padding)
+    p_dilation = integers(dilation)
+    try:
+        r = _ew_max_pool3d(input, p_kernel_size, len(p_kernel_size) >> 3, p_stride, 0 if p_stride is None else len(p_stride) >> 3, p_padding, len(p_padding) >> 3, p_dilation, len(p_dilation) >> 3, ceil_mode)
+    except ArgumentError:
+        return retry(max_pool3d, ("input", "kernel_size", "stride", "padding", "dilation", "ceil_mode",), ("Tensor", "int[]", "int[]?", "int[]", "int[]", "bool",), (input, kernel_size, stride, padding, dilation, ceil_mode,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_max_pool3d_with_indices = fn_status("ew_max_pool3d_with_indices", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BOOL, PTR, PTR)
+
+
+_max_pool3d_with_indices_results = Results("max_pool3d_with_indices", "out", "indices")
+
+
+def max_pool3d_with_indices(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False):
+    """`max_pool3d` and where in its volume each element came from."""
+    p_kernel_size = integers(kernel_size)
+    p_stride = None if stride is None else integers(stride)
+    p_padding = integers(padding)
+    p_dilation = integers(dilation)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_max_pool3d_with_indices(input, p_kernel_size, len(p_kernel_size) >> 3, p_stride, 0 if p_stride is None else len(p_stride) >> 3, p_padding, len(p_padding) >> 3, p_dilation, len(p_dilation) >> 3, ceil_mode, byref(o0), byref(o1)))
+    return _max_pool3d_with_indices_results((o0, o1,))
+
+
+_ew_avg_pool3d = fn("ew_avg_pool3d", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BOOL, BOOL, BYTES)
+
+
+def avg_pool3d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None):
+    """Mean of each window of the volumes [D, H, W]."""
+    p_kernel_size = integers(kernel_size)
+    p_stride = None if stride is None else integers(stride)
+    p_padding = integers(padding)
+    try:
+        r = _ew_avg_pool3d(input, p_kernel_size, len(p_kernel_size) >> 3, p_stride, 0 if p_stride is None else len(p_stride) >> 3, p_padding, len(p_padding) >> 3, ceil_mode, count_include_pad, opt_integer(divisor_override))
+    except ArgumentError:
+        return retry(avg_pool3d, ("input", "kernel_size", "stride", "padding", "ceil_mode", "count_include_pad", "divisor_override",), ("Tensor", "int[]", "int[]?", "int[]", "bool", "bool", "int?",), (input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_avg_pool1d = fn("ew_adaptive_avg_pool1d", T, BYTES, SIZE)
+
+
+def adaptive_avg_pool1d(input, output_size, *, out=None):
+    """Means of `output_size` even stretches of the last dimension."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_avg_pool1d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_avg_pool1d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_adaptive_avg_pool2d = fn("ew_adaptive_avg_pool2d", T, BYTES, SIZE)
+
+
+def adaptive_avg_pool2d(input, output_size):
+    """Means of `output_size` even stretches of the last 2 dimensions."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_avg_pool2d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_avg_pool2d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_avg_pool3d = fn("ew_adaptive_avg_pool3d", T, BYTES, SIZE)
+
+
+def adaptive_avg_pool3d(input, output_size):
+    """Means of `output_size` even stretches of the last 3 dimensions."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_avg_pool3d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_avg_pool3d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_max_pool1d = fn("ew_adaptive_max_pool1d", T, BYTES, SIZE)
+
+
+def adaptive_max_pool1d(input, output_size):
+    """Largest elements of `output_size` even stretches of the last dimension."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_max_pool1d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_max_pool1d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_max_pool1d_with_indices = fn_status("ew_adaptive_max_pool1d_with_indices", T, BYTES, SIZE, PTR, PTR)
+
+
+_adaptive_max_pool1d_with_indices_results = Results("adaptive_max_pool1d_with_indices", "out", "indices")
+
+
+def adaptive_max_pool1d_with_indices(input, output_size):
+    """`adaptive_max_pool1d` and where in its plane each element came from."""
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_adaptive_max_pool1d_with_indices(input, p_output_size, len(p_output_size) >> 3, byref(o0), byref(o1)))
+    return _adaptive_max_pool1d_with_indices_results((o0, o1,))
+
+
+_ew_adaptive_max_pool2d = fn("ew_adaptive_max_pool2d", T, BYTES, SIZE)
+
+
+def adaptive_max_pool2d(input, output_size):
+    """Largest elements of `output_size` even stretches of the last 2 dimensions."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_max_pool2d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_max_pool2d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_max_pool2d_with_indices = fn_status("ew_adaptive_max_pool2d_with_indices", T, BYTES, SIZE, PTR, PTR)
+
+
+_adaptive_max_pool2d_with_indices_results = Results("adaptive_max_pool2d_with_indices", "out", "indices")
+
+
+def adaptive_max_pool2d_with_indices(input, output_size):
+    """`adaptive_max_pool2d` and where in its plane each element came from."""
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_adaptive_max_pool2d_with_indices(input, p_output_size, len(p_output_size) >> 3, byref(o0), byref(o1)))
+    return _adaptive_max_pool2d_with_indices_results((o0, o1,))
+
+
+_ew_adaptive_max_pool3d = fn("ew_adaptive_max_pool3d", T, BYTES, SIZE)
+
+
+def adaptive_max_pool3d(input, output_size):
+    """Largest elements of `output_size` even stretches of the last 3 dimensions."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_max_pool3d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_max_pool3d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_max_pool3d_with_indices = fn_status("ew_adaptive_max_pool3d_with_indices", T, BYTES, SIZE, PTR, PTR)
+
+
+_adaptive_max_pool3d_with_indices_results = Results("adaptive_max_pool3d_with_indices", "out", "indices")
+
+
+def adaptive_max_pool3d_with_indices(input, output_size):
+    """`adaptive_max_pool3d` and where in its plane each element came from."""
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_adaptive_max_pool3d_with_indices(input, p_output_size, len(p_output_size) >> 3, byref(o0), byref(o1)))
+    return _adaptive_max_pool3d_with_indices_results((o0, o1,))
+
+
+_ew_fractional_max_pool2d = fn_status("ew_fractional_max_pool2d", T, BYTES, SIZE, BYTES, SIZE, T, PTR, PTR)
+
+
+_fractional_max_pool2d_results = Results("fractional_max_pool2d", "out", "indices")
+
+
+def fractional_max_pool2d(input, kernel_size, output_size, random_samples):
+    """Largest elements of `output_size` windows of planes at pseudo-random steps, and where they were."""
+    p_kernel_size = integers(kernel_size)
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_fractional_max_pool2d(input, p_kernel_size, len(p_kernel_size) >> 3, p_output_size, len(p_output_size) >> 3, random_samples, byref(o0), byref(o1)))
+    return _fractional_max_pool2d_results((o0, o1,))
+
+
+_ew_fractional_max_pool3d = fn_status("ew_fractional_max_pool3d", T, BYTES, SIZE, BYTES, SIZE, T, PTR, PTR)
+
+
+_fractional_max_pool3d_results = Results("fractional_max_pool3d", "out", "indices")
+
+
+def fractional_max_pool3d(input, kernel_size, output_size, random_samples):
+    """Largest elements of `output_size` windows of volumes at pseudo-random steps, and where they were."""
+    p_kernel_size = integers(kernel_size)
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_fractional_max_pool3d(input, p_kernel_size, len(p_kernel_size) >> 3, p_output_size, len(p_output_size) >> 3, random_samples, byref(o0), byref(o1)))
+    return _fractional_max_pool3d_results((o0, o1,))
+
+
+_ew_max_unpool = fn("ew_max_unpool", T, T, BYTES, SIZE)
+
+
+def max_unpool(input, indices, output_size):
+    """`input` put at `indices` of zero planes of `output_size`: the way back from a maximum pooling."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_max_unpool(input, indices, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(max_unpool, ("input", "indices", "output_size",), ("Tensor", "Tensor", "int[]",), (input, indices, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_conv3d = fn("ew_conv3d", T, T, T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, I64)
+
+
+def conv3d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1, *, out=None):
+    """3-d cross-correlation of input [N, C, D, H, W] or [C, D, H, W] with weight [O, C / groups, kD, kH, kW]."""
+    p_stride = integers(stride)
+    p_padding = integers(padding)
+    p_dilation = integers(dilation)
+    if groups.__class__ is not int or not -0x8000000000000000 <= groups <= 0x7fffffffffffffff: groups = integer(groups)
+    try:
+        r = _ew_conv3d(input, weight, NULL if bias is None else bias, p_stride, len(p_stride) >> 3, p_padding, len(p_padding) >> 3, p_dilation, len(p_dilation) >> 3, groups)
+    except ArgumentError:
+        return retry(conv3d, ("input", "weight", "bias", "stride", "padding", "dilation", "groups",), ("Tensor", "Tensor", "Tensor?", "int[]", "int[]", "int[]", "int",), (input, weight, bias, stride, padding, dilation, groups,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_conv3d_padding = fn("ew_conv3d_padding", T, T, T, BYTES, SIZE, BYTES, BYTES, SIZE, I64)
+
+
+def conv3d_padding(input, weight, bias=None, stride=1, padding="valid", dilation=1, groups=1, *, out=None):
+    """3-d cross-correlation with padding `same` or `valid`."""
+    p_stride = integers(stride)
+    p_dilation = integers(dilation)
+    if groups.__class__ is not int or not -0x8000000000000000 <= groups <= 0x7fffffffffffffff: groups = integer(groups)
+    try:
+        r = _ew_conv3d_padding(input, weight, NULL if bias is None else bias, p_stride, len(p_stride) >> 3, string(padding), p_dilation, len(p_dilation) >> 3, groups)
+    except ArgumentError:
+        return retry(conv3d_padding, ("input", "weight", "bias", "stride", "padding", "dilation", "groups",), ("Tensor", "Tensor", "Tensor?", "int[]", "str", "int[]", "int",), (input, weight, bias, stride, padding, dilation, groups,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_conv_transpose3d = fn("ew_conv_transpose3d", T, T, T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, I64, BYTES, SIZE)
+
+
+def conv_transpose3d(input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1, *, out=None):
+    """3-d transposed convolution: the gradient of `conv3d` with respect to its input."""
+    p_stride = integers(stride)
+    p_padding = integers(padding)
+    p_output_padding = integers(output_padding)
+    if groups.__class__ is not int or not -0x8000000000000000 <= groups <= 0x7fffffffffffffff: groups = integer(groups)
+    p_dilation = integers(dilation)
+    try:
+        r = _ew_conv_transpose3d(input, weight, NULL if bias is None else bias, p_stride, len(p_stride) >> 3, p_padding, len(p_padding) >> 3, p_output_padding, len(p_output_padding) >> 3, groups, p_dilation, len(p_dilation) >> 3)
+    except ArgumentError:
+        return retry(conv_transpose3d, ("input", "weight", "bias", "stride", "padding", "output_padding", "groups", "dilation",), ("Tensor", "Tensor", "Tensor?", "int[]", "int[]", "int[]", "int", "int[]",), (input, weight, bias, stride, padding, output_padding, groups, dilation,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_grid_sampler = fn("ew_grid_sampler", T, T, I64, I64, BOOL)
+
+
+def grid_sampler(input, grid, interpolation_mode, padding_mode, align_corners, *, out=None):
+    """Images read at the points of a grid; modes 0 bilinear, 1 nearest, 2 bicubic; padding 0 zeros, 1 border, 2 reflection."""
+    if interpolation_mode.__class__ is not int or not -0x8000000000000000 <= interpolation_mode <= 0x7fffffffffffffff: interpolation_mode = integer(interpolation_mode)
+    if padding_mode.__class__ is not int or not -0x8000000000000000 <= padding_mode <= 0x7fffffffffffffff: padding_mode = integer(padding_mode)
+    try:
+        r = _ew_grid_sampler(input, grid, interpolation_mode, padding_mode, align_corners)
+    except ArgumentError:
+        return retry(grid_sampler, ("input", "grid", "interpolation_mode", "padding_mode", "align_corners",), ("Tensor", "Tensor", "int", "int", "bool",), (input, grid, interpolation_mode, padding_mode, align_corners,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_affine_grid_generator = fn("ew_affine_grid_generator", T, BYTES, SIZE, BOOL)
+
+
+def affine_grid_generator(theta, size, align_corners, *, out=None):
+    """Grids of points in [-1, 1] for images of `size`, moved by the affine maps `theta`."""
+    p_size = integers(size)
+    try:
+        r = _ew_affine_grid_generator(theta, p_size, len(p_size) >> 3, align_corners)
+    except ArgumentError:
+        return retry(affine_grid_generator, ("theta", "size", "align_corners",), ("Tensor", "int[]", "bool",), (theta, size, align_corners,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_im2col = fn("ew_im2col", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE)
+
+
+def im2col(input, kernel_size, dilation, padding, stride):
+    """Sliding windows of planes as columns: [N, C, H, W] becomes [N, C * kH * kW, L]."""
+    p_kernel_size = integers(kernel_size)
+    p_dilation = integers(dilation)
+    p_padding = integers(padding)
+    p_stride = integers(stride)
+    try:
+        r = _ew_im2col(input, p_kernel_size, len(p_kernel_size) >> 3, p_dilation, len(p_dilation) >> 3, p_padding, len(p_padding) >> 3, p_stride, len(p_stride) >> 3)
+    except ArgumentError:
+        return retry(im2col, ("input", "kernel_size", "dilation", "padding", "stride",), ("Tensor", "int[]", "int[]", "int[]", "int[]",), (input, kernel_size, dilation, padding, stride,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_col2im = fn("ew_col2im", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE)
+
+
+def col2im(input, output_size, kernel_size, dilation, padding, stride):
+    """Columns added where their windows lie: [N, C * kH * kW, L] becomes [N, C, H, W]."""
+    p_output_size = integers(output_size)
+    p_kernel_size = integers(kernel_size)
+    p_dilation = integers(dilation)
+    p_padding = integers(padding)
+    p_stride = integers(stride)
+    try:
+        r = _ew_col2im(input, p_output_size, len(p_output_size) >> 3, p_kernel_size, len(p_kernel_size) >> 3, p_dilation, len(p_dilation) >> 3, p_padding, len(p_padding) >> 3, p_stride, len(p_stride) >> 3)
+    except ArgumentError:
+        return retry(col2im, ("input", "output_size", "kernel_size", "dilation", "padding", "stride",), ("Tensor", "int[]", "int[]", "int[]", "int[]", "int[]",), (input, output_size, kernel_size, dilation, padding, stride,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_pixel_shuffle = fn("ew_pixel_shuffle", T, I64)
+
+
+def pixel_shuffle(input, upscale_factor, *, out=None):
+    """Channels to space: [*, C * r * r, H, W] becomes [*, C, H * r, W * r]."""
+    if upscale_factor.__class__ is not int or not -0x8000000000000000 <= upscale_factor <= 0x7fffffffffffffff: upscale_factor = integer(upscale_factor)
+    try:
+        r = _ew_pixel_shuffle(input, upscale_factor)
+    except ArgumentError:
+        return retry(pixel_shuffle, ("input", "upscale_factor",), ("Tensor", "int",), (input, upscale_factor,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pixel_unshuffle = fn("ew_pixel_unshuffle", T, I64)
+
+
+def pixel_unshuffle(input, downscale_factor, *, out=None):
+    """Space to channels: [*, C, H * r, W * r] becomes [*, C * r * r, H, W]."""
+    if downscale_factor.__class__ is not int or not -0x8000000000000000 <= downscale_factor <= 0x7fffffffffffffff: downscale_factor = integer(downscale_factor)
+    try:
+        r = _ew_pixel_unshuffle(input, downscale_factor)
+    except ArgumentError:
+        return retry(pixel_unshuffle, ("input", "downscale_factor",), ("Tensor", "int",), (input, downscale_factor,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_channel_shuffle = fn("ew_channel_shuffle", T, I64)
+
+
+def channel_shuffle(input, groups, *, out=None):
+    """Channels of `groups` groups, taken in turn from each."""
+    if groups.__class__ is not int or not -0x8000000000000000 <= groups <= 0x7fffffffffffffff: groups = integer(groups)
+    try:
+        r = _ew_channel_shuffle(input, groups)
+    except ArgumentError:
+        return retry(channel_shuffle, ("input", "groups",), ("Tensor", "int",), (input, groups,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pairwise_distance = fn("ew_pairwise_distance", T, T, F64, F64, BOOL)
+
+
+def pairwise_distance(x1, x2, p=2.0, eps=1e-06, keepdim=False, *, out=None):
+    """The p-norm of `x1 - x2 + eps` along the last dimension."""
+    try:
+        r = _ew_pairwise_distance(x1, x2, p, eps, keepdim)
+    except ArgumentError:
+        return retry(pairwise_distance, ("x1", "x2", "p", "eps", "keepdim",), ("Tensor", "Tensor", "float", "float", "bool",), (x1, x2, p, eps, keepdim,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cosine_similarity = fn("ew_cosine_similarity", T, T, I64, F64)
+
+
+def cosine_similarity(x1, x2, dim=1, eps=1e-08, *, out=None):
+    """Cosine of the angle between `x1` and `x2` along `dim`, with broadcasting."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_cosine_similarity(x1, x2, dim, eps)
+    except ArgumentError:
+        return retry(cosine_similarity, ("x1", "x2", "dim", "eps",), ("Tensor", "Tensor", "int", "float",), (x1, x2, dim, eps,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_normalize = fn("ew_normalize", T, F64, BYTES, SIZE, F64)
+
+
+def normalize(input, p=2.0, dim=1, eps=1e-12):
+    """`input / max(norm(input), eps)` along `dim`."""
+    p_dim = integers(dim)
+    try:
+        r = _ew_normalize(input, p, p_dim, len(p_dim) >> 3, eps)
+    except ArgumentError:
+        return retry(normalize, ("input", "p", "dim", "eps",), ("Tensor", "float", "int[]", "float",), (input, p, dim, eps,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_local_response_norm = fn("ew_local_response_norm", T, I64, F64, F64, F64)
+
+
+def local_response_norm(input, size, alpha=0.0001, beta=0.75, k=1.0):
+    """Divides by a power of the mean square over `size` neighbouring channels."""
+    if size.__class__ is not int or not -0x8000000000000000 <= size <= 0x7fffffffffffffff: size = integer(size)
+    try:
+        r = _ew_local_response_norm(input, size, alpha, beta, k)
+    except ArgumentError:
+        return retry(local_response_norm, ("input", "size", "alpha", "beta", "k",), ("Tensor", "int", "float", "float", "float",), (input, size, alpha, beta, k,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_bilinear = fn("ew_bilinear", T, T, T, T)
+
+
+def bilinear(input1, input2, weight, bias=None, *, out=None):
+    """`input1 @ weight[o] @ input2 + bias[o]` for inputs [*, in1], [*, in2] and weight [out, in1, in2]."""
+    try:
+        r = _ew_bilinear(input1, input2, weight, NULL if bias is None else bias)
+    except ArgumentError:
+        return retry(bilinear, ("input1", "input2", "weight", "bias",), ("Tensor", "Tensor", "Tensor", "Tensor?",), (input1, input2, weight, bias,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cosine_embedding_loss = fn("ew_cosine_embedding_loss", T, T, T, F64, BYTES)
+
+
+def cosine_embedding_loss(input1, input2, target, margin=0.0, reduction='mean'):
+    """Mean of `1 - cos` where target is 1, of `max(0, cos - margin)` where it is -1."""
+    try:
+        r = _ew_cosine_embedding_loss(input1, input2, target, margin, string(reduction))
+    except ArgumentError:
+        return retry(cosine_embedding_loss, ("input1", "input2", "target", "margin", "reduction",), ("Tensor", "Tensor", "Tensor", "float", "str",), (input1, input2, target, margin, reduction,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_multi_margin_loss = fn("ew_multi_margin_loss", T, T, I64, F64, T, BYTES)
+
+
+def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, reduction='mean'):
+    """Mean over classes of `max(0, margin - input[target] + input[j]) ** p`, the target left out."""
+    if p.__class__ is not int or not -0x8000000000000000 <= p <= 0x7fffffffffffffff: p = integer(p)
+    try:
+        r = _ew_multi_margin_loss(input, target, p, margin, NULL if weight is None else weight, string(reduction))
+    except ArgumentError:
+        return retry(multi_margin_loss, ("input", "target", "p", "margin", "weight", "reduction",), ("Tensor", "Tensor", "int", "float", "Tensor?", "str",), (input, target, p, margin, weight, reduction,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_multilabel_margin_loss = fn("ew_multilabel_margin_loss", T, T, BYTES)
+
+
+def multilabel_margin_loss(input, target, reduction='mean'):
+    """Hinge between the classes that each row of `target` lists (up to the first -1) and all others."""
+    try:
+        r = _ew_multilabel_margin_loss(input, target, string(reduction))
+    except ArgumentError:
+        return retry(multilabel_margin_loss, ("input", "target", "reduction",), ("Tensor", "Tensor", "str",), (input, target, reduction,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_multilabel_soft_margin_loss = fn("ew_multilabel_soft_margin_loss", T, T, T, BYTES)
+
+
+def multilabel_soft_margin_loss(input, target, weight=None, reduction='mean'):
+    """Binary cross entropy of logits, averaged over the classes."""
+    try:
+        r = _ew_multilabel_soft_margin_loss(input, target, NULL if weight is None else weight, string(reduction))
+    except ArgumentError:
+        return retry(multilabel_soft_margin_loss, ("input", "target", "weight", "reduction",), ("Tensor", "Tensor", "Tensor?", "str",), (input, target, weight, reduction,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_triplet_margin_loss = fn("ew_triplet_margin_loss", T, T, T, F64, F64, F64, BOOL, BYTES)
+
+
+def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2.0, eps=1e-06, swap=False, reduction='mean'):
+    """Mean of `max(0, |anchor - positive| - |anchor - negative| + margin)`."""
+    try:
+        r = _ew_triplet_margin_loss(anchor, positive, negative, margin, p, eps, swap, string(reduction))
+    except ArgumentError:
+        return retry(triplet_margin_loss, ("anchor", "positive", "negative", "margin", "p", "eps", "swap", "reduction",), ("Tensor", "Tensor", "Tensor", "float", "float", "float", "bool", "str",), (anchor, positive, negative, margin, p, eps, swap, reduction,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_gaussian_nll_loss = fn("ew_gaussian_nll_loss", T, T, T, BOOL, F64, BYTES)
+_ew_gaussian_nll_loss_scalar = fn("ew_gaussian_nll_loss_scalar", T, T, BYTES, BOOL, F64, BYTES)
+
+
+def gaussian_nll_loss(input, target, var, full=False, eps=1e-06, reduction='mean'):
+    """Mean of `(log(var) + (input - target) ** 2 / var) / 2`."""
+    try:
+        if isinstance(var, T): r = _ew_gaussian_nll_loss(input, target, var, full, eps, string(reduction))
+        else: r = _ew_gaussian_nll_loss_scalar(input, target, number(var), full, eps, string(reduction))
+    except ArgumentError:
+        return retry(gaussian_nll_loss, ("input", "target", "var", "full", "eps", "reduction",), ("Tensor", "Tensor", "Tensor|Number", "bool", "float", "str",), (input, target, var, full, eps, reduction,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_alpha_dropout = fn("ew_alpha_dropout", T, F64, BOOL)
+_ew_alpha_dropout_ = fn_status("ew_alpha_dropout_", T, F64, BOOL)
+
+
+def alpha_dropout(input, p=0.5, training=False, *, out=None):
+    """Dropout that keeps mean and variance of self-normalising activations."""
+    try:
+        r = _ew_alpha_dropout(input, p, training)
+    except ArgumentError:
+        return retry(alpha_dropout, ("input", "p", "training",), ("Tensor", "float", "bool",), (input, p, training,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def alpha_dropout_(input, p=0.5, training=False):
+    """Dropout that keeps mean and variance of self-normalising activations."""
+    try:
+        s = _ew_alpha_dropout_(input, p, training)
+    except ArgumentError:
+        return retry(alpha_dropout_, ("input", "p", "training",), ("Tensor", "float", "bool",), (input, p, training,))
+    if s: raise_last()
+    return input
+
+
+_ew_feature_alpha_dropout = fn("ew_feature_alpha_dropout", T, F64, BOOL)
+_ew_feature_alpha_dropout_ = fn_status("ew_feature_alpha_dropout_", T, F64, BOOL)
+
+
+def feature_alpha_dropout(input, p=0.5, training=False, *, out=None):
+    """`alpha_dropout` of whole channels (dimensions 0 and 1)."""
+    try:
+        r = _ew_feature_alpha_dropout(input, p, training)
+    except ArgumentError:
+        return retry(feature_alpha_dropout, ("input", "p", "training",), ("Tensor", "float", "bool",), (input, p, training,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def feature_alpha_dropout_(input, p=0.5, training=False):
+    """`alpha_dropout` of whole channels (dimensions 0 and 1)."""
+    try:
+        s = _ew_feature_alpha_dropout_(input, p, training)
+    except ArgumentError:
+        return retry(feature_alpha_dropout_, ("input", "p", "training",), ("Tensor", "float", "bool",), (input, p, training,))
+    if s: raise_last()
+    return input
+
+
+_ew_rrelu = fn("ew_rrelu", T, BYTES, BYTES, BOOL, PTR)
+_ew_rrelu_ = fn_status("ew_rrelu_", T, BYTES, BYTES, BOOL, PTR)
+
+
+def rrelu(input, lower=0.125, upper=0.3333333333333333, training=False, generator=None, *, out=None):
+    """`input` where positive, else `input` times a slope drawn from [lower, upper) (their mean where not training)."""
+    try:
+        r = _ew_rrelu(input, number(lower), number(upper), training, None if generator is None else generator._handle)
+    except ArgumentError:
+        return retry(rrelu, ("input", "lower", "upper", "training", "generator",), ("Tensor", "Number", "Number", "bool", "Generator?",), (input, lower, upper, training, generator,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def rrelu_(input, lower=0.125, upper=0.3333333333333333, training=False, generator=None):
+    """`input` where positive, else `input` times a slope drawn from [lower, upper) (their mean where not training)."""
+    try:
+        s = _ew_rrelu_(input, number(lower), number(upper), training, None if generator is None else generator._handle)
+    except ArgumentError:
+        return retry(rrelu_, ("input", "lower", "upper", "training", "generator",), ("Tensor", "Number", "Number", "bool", "Generator?",), (input, lower, upper, training, generator,))
+    if s: raise_last()
+    return input
+
+
+_ew_gumbel_softmax = fn("ew_gumbel_softmax", T, F64, BOOL, F64, I64)
+
+
+def gumbel_softmax(logits, tau=1.0, hard=False, eps=1e-10, dim=-1):
+    """A sample of the Gumbel-softmax distribution of `logits`; one-hot if `hard`, with the soft gradient."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_gumbel_softmax(logits, tau, hard, eps, dim)
+    except ArgumentError:
+        return retry(gumbel_softmax, ("logits", "tau", "hard", "eps", "dim",), ("Tensor", "float", "bool", "float", "int",), (logits, tau, hard, eps, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_scaled_dot_product_attention = fn("ew_scaled_dot_product_attention", T, T, T, T, F64, BOOL, BYTES, BOOL)
+
+
+def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False):
+    """`softmax(query @ key.T * scale + attn_mask) @ value` for query [*, L, E], key [*, S, E] and value [*, S, Ev]."""
+    try:
+        r = _ew_scaled_dot_product_attention(query, key, value, NULL if attn_mask is None else attn_mask, dropout_p, is_causal, opt_float(scale), enable_gqa)
+    except ArgumentError:
+        return retry(scaled_dot_product_attention, ("query", "key", "value", "attn_mask", "dropout_p", "is_causal", "scale", "enable_gqa",), ("Tensor", "Tensor", "Tensor", "Tensor?", "float", "bool", "float?", "bool",), (query, key, value, attn_mask, dropout_p, is_causal, scale, enable_gqa,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_ctc_loss = fn("ew_ctc_loss", T, T, T, T, I64, BYTES, BOOL)
+
+
+def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction='mean', zero_infinity=False):
+    """Negative log likelihood of label sequences under log-probabilities [T, N, C] or [T, C], over all alignments."""
+    if blank.__class__ is not int or not -0x8000000000000000 <= blank <= 0x7fffffffffffffff: blank = integer(blank)
+    try:
+        r = _ew_ctc_loss(log_probs, targets, input_lengths, target_lengths, blank, string(reduction), zero_infinity)
+    except ArgumentError:
+        return retry(ctc_loss, ("log_probs", "targets", "input_lengths", "target_lengths", "blank", "reduction", "zero_infinity",), ("Tensor", "Tensor", "Tensor", "Tensor", "int", "str", "bool",), (log_probs, targets, input_lengths, target_lengths, blank, reduction, zero_infinity,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_embedding_renorm_ = fn_status("ew_embedding_renorm_", T, T, F64, F64)
+
+
+def embedding_renorm_(input, indices, max_norm, norm_type):
+    """Scales the rows at `indices` down to a norm of at most `max_norm`, in place."""
+    try:
+        s = _ew_embedding_renorm_(input, indices, max_norm, norm_type)
+    except ArgumentError:
+        return retry(embedding_renorm_, ("input", "indices", "max_norm", "norm_type",), ("Tensor", "Tensor", "float", "float",), (input, indices, max_norm, norm_type,))
+    if s: raise_last()
+    return input
+
+
+_ew_embedding_bag = fn("ew_embedding_bag", T, T, T, BOOL, I64, BOOL, T, BOOL, BYTES)
+
+
+def embedding_bag(weight, input, offsets, scale_grad_by_freq=False, mode=0, sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None):
+    """Sums (mode 0), means (1) or maxima (2) of the rows of `weight` that each bag of indices names."""
+    if mode.__class__ is not int or not -0x8000000000000000 <= mode <= 0x7fffffffffffffff: mode = integer(mode)
+    try:
+        r = _ew_embedding_bag(weight, input, offsets, scale_grad_by_freq, mode, sparse, NULL if per_sample_weights is None else per_sample_weights, include_last_offset, opt_integer(padding_idx))
+    except ArgumentError:
+        return retry(embedding_bag, ("weight", "input", "offsets", "scale_grad_by_freq", "mode", "sparse", "per_sample_weights", "include_last_offset", "padding_idx",), ("Tensor", "Tensor", "Tensor", "bool", "int", "bool", "Tensor?", "bool", "int?",), (weight, input, offsets, scale_grad_by_freq, mode, sparse, per_sample_weights, include_last_offset, padding_idx,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
 _ew_linalg_cholesky = fn("ew_linalg_cholesky", T, BOOL)
 
 
@@ -8543,19 +9187,6 @@ def vdot(input, other, *, out=None):
     return r if out is None else deliver(out, r)
 
 
-_ew_inner = fn("ew_inner", T, T)
-
-
-def inner(input, other, *, out=None):
-    """Sums of products over the last dimensions of both."""
-    try:
-        r = _ew_inner(input, other)
-    except ArgumentError:
-        return retry(inner, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
-    if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
-
-
 _ew_addr = fn("ew_addr", T, T, T, BYTES, BYTES)
 _ew_addr_ = fn_status("ew_addr_", T, T, T, BYTES, BYTES)
 
@@ -8578,6 +9209,32 @@ def addr_(input, vec1, vec2, *, beta=1, alpha=1):
         s = _ew_addr_(input, vec1, vec2, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
     except ArgumentError:
         return retry(addr_, ("input", "vec1", "vec2", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, vec1, vec2, beta, alpha,))
+    if s: raise_last()
+    return input
+
+
+_ew_addmv = fn("ew_addmv", T, T, T, BYTES, BYTES)
+_ew_addmv_ = fn_status("ew_addmv_", T, T, T, BYTES, BYTES)
+
+
+def addmv(input, mat, vec, *, beta=1, alpha=1, out=None):
+    """`beta * input + alpha * mat @ vec`."""
+    try:
+        r = _ew_addmv(input, mat, vec, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addmv, ("input", "mat", "vec", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, mat, vec, beta, alpha,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def addmv_(input, mat, vec, *, beta=1, alpha=1):
+    """`beta * input + alpha * mat @ vec`."""
+    try:
+        s = _ew_addmv_(input, mat, vec, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addmv_, ("input", "mat", "vec", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, mat, vec, beta, alpha,))
     if s: raise_last()
     return input
 
@@ -8635,6 +9292,927 @@ def linalg_vander(x, *, N=None):
         return retry(linalg_vander, ("x", "N",), ("Tensor", "int?",), (x, N,))
     if r._handle_ is None: raise_last()
     return r
+
+
+_ew_scatter_reduce = fn("ew_scatter_reduce", T, I64, T, T, BYTES, BOOL)
+_ew_scatter_reduce_ = fn_status("ew_scatter_reduce_", T, I64, T, T, BYTES, BOOL)
+
+
+def scatter_reduce(input, dim, index, src, reduce, *, include_self=True, out=None):
+    """`input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_scatter_reduce(input, dim, index, src, string(reduce), include_self)
+    except ArgumentError:
+        return retry(scatter_reduce, ("input", "dim", "index", "src", "reduce", "include_self",), ("Tensor", "int", "Tensor", "Tensor", "str", "bool",), (input, dim, index, src, reduce, include_self,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def scatter_reduce_(input, dim, index, src, reduce, *, include_self=True):
+    """`input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_scatter_reduce_(input, dim, index, src, string(reduce), include_self)
+    except ArgumentError:
+        return retry(scatter_reduce_, ("input", "dim", "index", "src", "reduce", "include_self",), ("Tensor", "int", "Tensor", "Tensor", "str", "bool",), (input, dim, index, src, reduce, include_self,))
+    if s: raise_last()
+    return input
+
+
+_ew_scatter_reducing = fn("ew_scatter_reducing", T, I64, T, T, BYTES)
+_ew_scatter_reducing_ = fn_status("ew_scatter_reducing_", T, I64, T, T, BYTES)
+
+
+def scatter_reducing(input, dim, index, src, *, reduce):
+    """`input` with `src` added or multiplied into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_scatter_reducing(input, dim, index, src, string(reduce))
+    except ArgumentError:
+        return retry(scatter_reducing, ("input", "dim", "index", "src", "reduce",), ("Tensor", "int", "Tensor", "Tensor", "str",), (input, dim, index, src, reduce,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+
+
+def scatter_reducing_(input, dim, index, src, *, reduce):
+    """`input` with `src` added or multiplied into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_scatter_reducing_(input, dim, index, src, string(reduce))
+    except ArgumentError:
+        return retry(scatter_reducing_, ("input", "dim", "index", "src", "reduce",), ("Tensor", "int", "Tensor", "Tensor", "str",), (input, dim, index, src, reduce,))
+    if s: raise_last()
+    return input
+
+
+_ew_scatter_reducing_value = fn("ew_scatter_reducing_value", T, I64, T, BYTES, BYTES)
+_ew_scatter_reducing_value_ = fn_status("ew_scatter_reducing_value_", T, I64, T, BYTES, BYTES)
+
+
+def scatter_reducing_value(input, dim, index, value, *, reduce):
+    """`input` with a number added or multiplied into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_scatter_reducing_value(input, dim, index, number(value), string(reduce))
+    except ArgumentError:
+        return retry(scatter_reducing_value, ("input", "dim", "index", "value", "reduce",), ("Tensor", "int", "Tensor", "Number", "str",), (input, dim, index, value, reduce,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+
+
+def scatter_reducing_value_(input, dim, index, value, *, reduce):
+    """`input` with a number added or multiplied into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_scatter_reducing_value_(input, dim, index, number(value), string(reduce))
+    except ArgumentError:
+        return retry(scatter_reducing_value_, ("input", "dim", "index", "value", "reduce",), ("Tensor", "int", "Tensor", "Number", "str",), (input, dim, index, value, reduce,))
+    if s: raise_last()
+    return input
+
+
+_ew_index_reduce = fn("ew_index_reduce", T, I64, T, T, BYTES, BOOL)
+_ew_index_reduce_ = fn_status("ew_index_reduce_", T, I64, T, T, BYTES, BOOL)
+
+
+def index_reduce(input, dim, index, source, reduce, *, include_self=True, out=None):
+    """`input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_index_reduce(input, dim, index, source, string(reduce), include_self)
+    except ArgumentError:
+        return retry(index_reduce, ("input", "dim", "index", "source", "reduce", "include_self",), ("Tensor", "int", "Tensor", "Tensor", "str", "bool",), (input, dim, index, source, reduce, include_self,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def index_reduce_(input, dim, index, source, reduce, *, include_self=True):
+    """`input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_index_reduce_(input, dim, index, source, string(reduce), include_self)
+    except ArgumentError:
+        return retry(index_reduce_, ("input", "dim", "index", "source", "reduce", "include_self",), ("Tensor", "int", "Tensor", "Tensor", "str", "bool",), (input, dim, index, source, reduce, include_self,))
+    if s: raise_last()
+    return input
+
+
+_ew_put = fn("ew_put", T, T, T, BOOL)
+_ew_put_ = fn_status("ew_put_", T, T, T, BOOL)
+
+
+def put(input, index, source, accumulate=False, *, out=None):
+    """`input` with `source` written (or added) at positions of the flattened tensor."""
+    try:
+        r = _ew_put(input, index, source, accumulate)
+    except ArgumentError:
+        return retry(put, ("input", "index", "source", "accumulate",), ("Tensor", "Tensor", "Tensor", "bool",), (input, index, source, accumulate,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def put_(input, index, source, accumulate=False):
+    """`input` with `source` written (or added) at positions of the flattened tensor."""
+    try:
+        s = _ew_put_(input, index, source, accumulate)
+    except ArgumentError:
+        return retry(put_, ("input", "index", "source", "accumulate",), ("Tensor", "Tensor", "Tensor", "bool",), (input, index, source, accumulate,))
+    if s: raise_last()
+    return input
+
+
+_ew_cummax = fn_status("ew_cummax", T, I64, PTR, PTR)
+
+
+_cummax_results = Results("cummax", "values", "indices")
+
+
+def cummax(input, dim):
+    """The largest value so far along `dim`, and the index of its last place."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_cummax(input, dim, byref(o0), byref(o1)))
+    return _cummax_results((o0, o1,))
+
+
+_ew_cummin = fn_status("ew_cummin", T, I64, PTR, PTR)
+
+
+_cummin_results = Results("cummin", "values", "indices")
+
+
+def cummin(input, dim):
+    """The smallest value so far along `dim`, and the index of its last place."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_cummin(input, dim, byref(o0), byref(o1)))
+    return _cummin_results((o0, o1,))
+
+
+_ew_logcumsumexp = fn("ew_logcumsumexp", T, I64)
+
+
+def logcumsumexp(input, dim, *, out=None):
+    """Logarithm of the running sum of exponentials along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_logcumsumexp(input, dim)
+    except ArgumentError:
+        return retry(logcumsumexp, ("input", "dim",), ("Tensor", "int",), (input, dim,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_trapezoid = fn("ew_trapezoid", T, T, BYTES, I64)
+
+
+def trapezoid(y, x=None, *, dx=1, dim=-1):
+    """Integral along `dim` by the trapezoidal rule, at the points `x` or `dx` apart."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_trapezoid(y, NULL if x is None else x, None if dx.__class__ is int and dx == 1 else number(dx), dim)
+    except ArgumentError:
+        return retry(trapezoid, ("y", "x", "dx", "dim",), ("Tensor", "Tensor?", "Number", "int",), (y, x, dx, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_cumulative_trapezoid = fn("ew_cumulative_trapezoid", T, T, BYTES, I64)
+
+
+def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
+    """Running integral along `dim` by the trapezoidal rule."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_cumulative_trapezoid(y, NULL if x is None else x, None if dx.__class__ is int and dx == 1 else number(dx), dim)
+    except ArgumentError:
+        return retry(cumulative_trapezoid, ("y", "x", "dx", "dim",), ("Tensor", "Tensor?", "Number", "int",), (y, x, dx, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_diff = fn("ew_diff", T, I64, I64, T, T)
+
+
+def diff(input, n=1, dim=-1, prepend=None, append=None, *, out=None):
+    """The `n`-th difference of neighbours along `dim`."""
+    if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_diff(input, n, dim, NULL if prepend is None else prepend, NULL if append is None else append)
+    except ArgumentError:
+        return retry(diff, ("input", "n", "dim", "prepend", "append",), ("Tensor", "int", "int", "Tensor?", "Tensor?",), (input, n, dim, prepend, append,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_gradient_step = fn("ew_gradient_step", T, F64, I64, I64)
+
+
+def gradient_step(input, spacing, dim, edge_order):
+    """Numerical derivative along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    if edge_order.__class__ is not int or not -0x8000000000000000 <= edge_order <= 0x7fffffffffffffff: edge_order = integer(edge_order)
+    try:
+        r = _ew_gradient_step(input, spacing, dim, edge_order)
+    except ArgumentError:
+        return retry(gradient_step, ("input", "spacing", "dim", "edge_order",), ("Tensor", "float", "int", "int",), (input, spacing, dim, edge_order,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_gradient_coordinates = fn("ew_gradient_coordinates", T, T, I64, I64)
+
+
+def gradient_coordinates(input, coordinates, dim, edge_order):
+    """Numerical derivative along `dim` between points at `coordinates`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    if edge_order.__class__ is not int or not -0x8000000000000000 <= edge_order <= 0x7fffffffffffffff: edge_order = integer(edge_order)
+    try:
+        r = _ew_gradient_coordinates(input, coordinates, dim, edge_order)
+    except ArgumentError:
+        return retry(gradient_coordinates, ("input", "coordinates", "dim", "edge_order",), ("Tensor", "Tensor", "int", "int",), (input, coordinates, dim, edge_order,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_median = fn("ew_median", T)
+
+
+def median(input):
+    """The middle value, the lower one of two; NaN if there is one."""
+    try:
+        r = _ew_median(input)
+    except ArgumentError:
+        return retry(median, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_nanmedian = fn("ew_nanmedian", T)
+
+
+def nanmedian(input):
+    """The middle value of those that are not NaN."""
+    try:
+        r = _ew_nanmedian(input)
+    except ArgumentError:
+        return retry(nanmedian, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_median_dim = fn_status("ew_median_dim", T, I64, BOOL, PTR, PTR)
+
+
+_median_dim_results = Results("median", "values", "indices")
+
+
+def median_dim(input, dim=-1, keepdim=False):
+    """The middle value along `dim`, the lower one of two, and its index."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_median_dim(input, dim, keepdim, byref(o0), byref(o1)))
+    return _median_dim_results((o0, o1,))
+
+
+_ew_nanmedian_dim = fn_status("ew_nanmedian_dim", T, I64, BOOL, PTR, PTR)
+
+
+_nanmedian_dim_results = Results("nanmedian", "values", "indices")
+
+
+def nanmedian_dim(input, dim=-1, keepdim=False):
+    """The middle value along `dim` of those that are not NaN, and its index."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_nanmedian_dim(input, dim, keepdim, byref(o0), byref(o1)))
+    return _nanmedian_dim_results((o0, o1,))
+
+
+_ew_kthvalue = fn_status("ew_kthvalue", T, I64, I64, BOOL, PTR, PTR)
+
+
+_kthvalue_results = Results("kthvalue", "values", "indices")
+
+
+def kthvalue(input, k, dim=-1, keepdim=False):
+    """The `k`-th smallest value along `dim`, counted from 1, and its index."""
+    if k.__class__ is not int or not -0x8000000000000000 <= k <= 0x7fffffffffffffff: k = integer(k)
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_kthvalue(input, k, dim, keepdim, byref(o0), byref(o1)))
+    return _kthvalue_results((o0, o1,))
+
+
+_ew_mode = fn_status("ew_mode", T, I64, BOOL, PTR, PTR)
+
+
+_mode_results = Results("mode", "values", "indices")
+
+
+def mode(input, dim=-1, keepdim=False):
+    """The most frequent value along `dim`, the smallest of several, and its last index."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_mode(input, dim, keepdim, byref(o0), byref(o1)))
+    return _mode_results((o0, o1,))
+
+
+_ew_quantile = fn("ew_quantile", T, T, BYTES, BOOL, BYTES)
+
+
+def quantile(input, q, dim=None, keepdim=False, *, interpolation='linear'):
+    """The `q`-quantiles of all values or along `dim`; NaN where there is one."""
+    try:
+        r = _ew_quantile(input, q, opt_integer(dim), keepdim, string(interpolation))
+    except ArgumentError:
+        return retry(quantile, ("input", "q", "dim", "keepdim", "interpolation",), ("Tensor", "Tensor", "int?", "bool", "str",), (input, q, dim, keepdim, interpolation,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_nanquantile = fn("ew_nanquantile", T, T, BYTES, BOOL, BYTES)
+
+
+def nanquantile(input, q, dim=None, keepdim=False, *, interpolation='linear'):
+    """The `q`-quantiles of the values that are not NaN."""
+    try:
+        r = _ew_nanquantile(input, q, opt_integer(dim), keepdim, string(interpolation))
+    except ArgumentError:
+        return retry(nanquantile, ("input", "q", "dim", "keepdim", "interpolation",), ("Tensor", "Tensor", "int?", "bool", "str",), (input, q, dim, keepdim, interpolation,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_nanmean = fn("ew_nanmean", T, BYTES, SIZE, BOOL, I32)
+
+
+def nanmean(input, dim=None, keepdim=False, *, dtype=None, out=None):
+    """Arithmetic mean over the dimensions `dim` of the values that are not NaN."""
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_nanmean(input, p_dim, 0 if p_dim is None else len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(nanmean, ("input", "dim", "keepdim", "dtype",), ("Tensor", "int[]?", "bool", "dtype?",), (input, dim, keepdim, dtype,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_unique_parts = fn_status("ew_unique_parts", T, BYTES, PTR, PTR, PTR)
+
+
+_unique_parts_results = Results("unique", "output", "inverse_indices", "counts")
+
+
+def unique_parts(input, dim=None):
+    """The distinct values (or slices along `dim`) in order, where each element went, how often each occurs."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_unique_parts(input, opt_integer(dim), byref(o0), byref(o1), byref(o2)))
+    return _unique_parts_results((o0, o1, o2,))
+
+
+_ew_unique_consecutive_parts = fn_status("ew_unique_consecutive_parts", T, BYTES, PTR, PTR, PTR)
+
+
+_unique_consecutive_parts_results = Results("unique_consecutive", "output", "inverse_indices", "counts")
+
+
+def unique_consecutive_parts(input, dim=None):
+    """The heads of runs of equal neighbours, the run of each element, the lengths of the runs."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_unique_consecutive_parts(input, opt_integer(dim), byref(o0), byref(o1), byref(o2)))
+    return _unique_consecutive_parts_results((o0, o1, o2,))
+
+
+_ew_searchsorted = fn("ew_searchsorted", T, T, BOOL, BOOL, BYTES, T)
+_ew_searchsorted_scalar = fn("ew_searchsorted_scalar", T, BYTES, BOOL, BOOL, BYTES, T)
+
+
+def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=None, sorter=None, out=None):
+    """Where each value would be inserted into the sorted innermost dimension."""
+    try:
+        if isinstance(input, T): r = _ew_searchsorted(sorted_sequence, input, out_int32, right, string(side), NULL if sorter is None else sorter)
+        else: r = _ew_searchsorted_scalar(sorted_sequence, number(input), out_int32, right, string(side), NULL if sorter is None else sorter)
+    except ArgumentError:
+        return retry(searchsorted, ("sorted_sequence", "input", "out_int32", "right", "side", "sorter",), ("Tensor", "Tensor|Number", "bool", "bool", "str?", "Tensor?",), (sorted_sequence, input, out_int32, right, side, sorter,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_bucketize = fn("ew_bucketize", T, T, BOOL, BOOL)
+_ew_bucketize_scalar = fn("ew_bucketize_scalar", BYTES, T, BOOL, BOOL)
+
+
+def bucketize(input, boundaries, *, out_int32=False, right=False, out=None):
+    """The index of the bucket between sorted boundaries that each value falls into."""
+    try:
+        if isinstance(input, T): r = _ew_bucketize(input, boundaries, out_int32, right)
+        else: r = _ew_bucketize_scalar(number(input), boundaries, out_int32, right)
+    except ArgumentError:
+        return retry(bucketize, ("input", "boundaries", "out_int32", "right",), ("Tensor|Number", "Tensor", "bool", "bool",), (input, boundaries, out_int32, right,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_isin = fn("ew_isin", T, T, BOOL, BOOL)
+_ew_isin_scalar = fn("ew_isin_scalar", T, BYTES, BOOL, BOOL)
+
+
+def isin(elements, test_elements, *, assume_unique=False, invert=False, out=None):
+    """Whether each element is among `test_elements`."""
+    if not isinstance(elements, T): elements = wrap(elements)
+    try:
+        if isinstance(test_elements, T): r = _ew_isin(elements, test_elements, assume_unique, invert)
+        else: r = _ew_isin_scalar(elements, number(test_elements), assume_unique, invert)
+    except ArgumentError:
+        return retry(isin, ("elements", "test_elements", "assume_unique", "invert",), ("Tensor|Number", "Tensor|Number", "bool", "bool",), (elements, test_elements, assume_unique, invert,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_histc = fn("ew_histc", T, I64, BYTES, BYTES)
+
+
+def histc(input, bins=100, min=0, max=0, *, out=None):
+    """Counts of the values in `bins` equal bins over [min, max], or over their range."""
+    if bins.__class__ is not int or not -0x8000000000000000 <= bins <= 0x7fffffffffffffff: bins = integer(bins)
+    try:
+        r = _ew_histc(input, bins, number(min), number(max))
+    except ArgumentError:
+        return retry(histc, ("input", "bins", "min", "max",), ("Tensor", "int", "Number", "Number",), (input, bins, min, max,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_histogram_edges = fn("ew_histogram_edges", T, I64, BYTES, BYTES)
+
+
+def histogram_edges(input, bins, low=None, high=None):
+    """Edges of `bins` equal bins over a range, or over the range of the values."""
+    if bins.__class__ is not int or not -0x8000000000000000 <= bins <= 0x7fffffffffffffff: bins = integer(bins)
+    try:
+        r = _ew_histogram_edges(input, bins, opt_float(low), opt_float(high))
+    except ArgumentError:
+        return retry(histogram_edges, ("input", "bins", "low", "high",), ("Tensor", "int", "float?", "float?",), (input, bins, low, high,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_histogramdd_counts = fn("ew_histogramdd_counts", T, PTR, SIZE, T, BOOL)
+
+
+def histogramdd_counts(input, edges, weight=None, density=False):
+    """Counts of rows in the boxes between the edges of each column."""
+    try:
+        r = _ew_histogramdd_counts(input, *handles(edges), NULL if weight is None else weight, density)
+    except ArgumentError:
+        return retry(histogramdd_counts, ("input", "edges", "weight", "density",), ("Tensor", "Tensor[]", "Tensor?", "bool",), (input, edges, weight, density,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_bincount = fn("ew_bincount", T, T, I64)
+
+
+def bincount(input, weights=None, minlength=0, *, out=None):
+    """How often each whole number from 0 on occurs."""
+    if minlength.__class__ is not int or not -0x8000000000000000 <= minlength <= 0x7fffffffffffffff: minlength = integer(minlength)
+    try:
+        r = _ew_bincount(input, NULL if weights is None else weights, minlength)
+    except ArgumentError:
+        return retry(bincount, ("input", "weights", "minlength",), ("Tensor", "Tensor?", "int",), (input, weights, minlength,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_einsum = fn("ew_einsum", BYTES, PTR, SIZE)
+
+
+def einsum(equation, operands):
+    """Products summed over the named dimensions that the result does not name."""
+    try:
+        r = _ew_einsum(string(equation), *handles(operands))
+    except ArgumentError:
+        return retry(einsum, ("equation", "operands",), ("str", "Tensor[]",), (equation, operands,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_tensordot_dims = fn("ew_tensordot_dims", T, T, BYTES, SIZE, BYTES, SIZE)
+
+
+def tensordot_dims(a, b, dims_self, dims_other):
+    """Products summed over pairs of dimensions of two tensors."""
+    p_dims_self = integers(dims_self)
+    p_dims_other = integers(dims_other)
+    try:
+        r = _ew_tensordot_dims(a, b, p_dims_self, len(p_dims_self) >> 3, p_dims_other, len(p_dims_other) >> 3)
+    except ArgumentError:
+        return retry(tensordot_dims, ("a", "b", "dims_self", "dims_other",), ("Tensor", "Tensor", "int[]", "int[]",), (a, b, dims_self, dims_other,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_inner = fn("ew_inner", T, T)
+
+
+def inner(input, other, *, out=None):
+    """Products summed over the last dimension of both."""
+    try:
+        r = _ew_inner(input, other)
+    except ArgumentError:
+        return retry(inner, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_kron = fn("ew_kron", T, T)
+
+
+def kron(input, other, *, out=None):
+    """Kronecker product."""
+    try:
+        r = _ew_kron(input, other)
+    except ArgumentError:
+        return retry(kron, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cdist = fn("ew_cdist", T, T, F64, BYTES)
+
+
+def cdist(x1, x2, p=2.0, compute_mode=None, *, out=None):
+    """The p-norm distance of every row of `x1` from every row of `x2`."""
+    try:
+        r = _ew_cdist(x1, x2, p, string(compute_mode))
+    except ArgumentError:
+        return retry(cdist, ("x1", "x2", "p", "compute_mode",), ("Tensor", "Tensor", "float", "str?",), (x1, x2, p, compute_mode,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pdist = fn("ew_pdist", T, F64)
+
+
+def pdist(input, p=2.0, *, out=None):
+    """The p-norm distances of all pairs of different rows."""
+    try:
+        r = _ew_pdist(input, p)
+    except ArgumentError:
+        return retry(pdist, ("input", "p",), ("Tensor", "float",), (input, p,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_dist = fn("ew_dist", T, T, BYTES)
+
+
+def dist(input, other, p=2, *, out=None):
+    """The p-norm of `input - other`."""
+    try:
+        r = _ew_dist(input, other, number(p))
+    except ArgumentError:
+        return retry(dist, ("input", "other", "p",), ("Tensor", "Tensor", "Number",), (input, other, p,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_renorm = fn("ew_renorm", T, BYTES, I64, BYTES)
+_ew_renorm_ = fn_status("ew_renorm_", T, BYTES, I64, BYTES)
+
+
+def renorm(input, p, dim, maxnorm, *, out=None):
+    """`input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_renorm(input, number(p), dim, number(maxnorm))
+    except ArgumentError:
+        return retry(renorm, ("input", "p", "dim", "maxnorm",), ("Tensor", "Number", "int", "Number",), (input, p, dim, maxnorm,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def renorm_(input, p, dim, maxnorm):
+    """`input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_renorm_(input, number(p), dim, number(maxnorm))
+    except ArgumentError:
+        return retry(renorm_, ("input", "p", "dim", "maxnorm",), ("Tensor", "Number", "int", "Number",), (input, p, dim, maxnorm,))
+    if s: raise_last()
+    return input
+
+
+_ew_cov = fn("ew_cov", T, I64, T, T)
+
+
+def cov(input, *, correction=1, fweights=None, aweights=None, out=None):
+    """Covariance matrix of variables (rows) over observations (columns), with optional weights."""
+    if correction.__class__ is not int or not -0x8000000000000000 <= correction <= 0x7fffffffffffffff: correction = integer(correction)
+    try:
+        r = _ew_cov(input, correction, NULL if fweights is None else fweights, NULL if aweights is None else aweights)
+    except ArgumentError:
+        return retry(cov, ("input", "correction", "fweights", "aweights",), ("Tensor", "int", "Tensor?", "Tensor?",), (input, correction, fweights, aweights,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_corrcoef = fn("ew_corrcoef", T)
+
+
+def corrcoef(input, *, out=None):
+    """Correlation coefficients of variables (rows) over observations (columns)."""
+    try:
+        r = _ew_corrcoef(input)
+    except ArgumentError:
+        return retry(corrcoef, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_combinations = fn("ew_combinations", T, I64, BOOL)
+
+
+def combinations(input, r=2, with_replacement=False, *, out=None):
+    """All combinations of `r` elements, one a row."""
+    if r.__class__ is not int or not -0x8000000000000000 <= r <= 0x7fffffffffffffff: r = integer(r)
+    try:
+        r = _ew_combinations(input, r, with_replacement)
+    except ArgumentError:
+        return retry(combinations, ("input", "r", "with_replacement",), ("Tensor", "int", "bool",), (input, r, with_replacement,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cartesian_prod_list = fn("ew_cartesian_prod_list", PTR, SIZE)
+
+
+def cartesian_prod_list(tensors):
+    """All combinations of one element of each vector, one a row."""
+    try:
+        r = _ew_cartesian_prod_list(*handles(tensors))
+    except ArgumentError:
+        return retry(cartesian_prod_list, ("tensors",), ("Tensor[]",), (tensors,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_block_diag_list = fn("ew_block_diag_list", PTR, SIZE)
+
+
+def block_diag_list(tensors):
+    """A matrix with the given matrices along its diagonal."""
+    try:
+        r = _ew_block_diag_list(*handles(tensors))
+    except ArgumentError:
+        return retry(block_diag_list, ("tensors",), ("Tensor[]",), (tensors,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_vander = fn("ew_vander", T, BYTES, BOOL)
+
+
+def vander(x, N=None, increasing=False, *, out=None):
+    """Powers of the elements of a vector, one row for each element."""
+    try:
+        r = _ew_vander(x, opt_integer(N), increasing)
+    except ArgumentError:
+        return retry(vander, ("x", "N", "increasing",), ("Tensor", "int?", "bool",), (x, N, increasing,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_trace = fn("ew_trace", T)
+
+
+def trace(input, *, out=None):
+    """Sum of the diagonal of a matrix."""
+    try:
+        r = _ew_trace(input)
+    except ArgumentError:
+        return retry(trace, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_diagflat = fn("ew_diagflat", T, I64)
+
+
+def diagflat(input, offset=0, *, out=None):
+    """The matrix that has the flattened elements on its diagonal."""
+    if offset.__class__ is not int or not -0x8000000000000000 <= offset <= 0x7fffffffffffffff: offset = integer(offset)
+    try:
+        r = _ew_diagflat(input, offset)
+    except ArgumentError:
+        return retry(diagflat, ("input", "offset",), ("Tensor", "int",), (input, offset,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_column_stack = fn("ew_column_stack", PTR, SIZE)
+
+
+def column_stack(tensors, *, out=None):
+    """The tensors joined as columns."""
+    try:
+        r = _ew_column_stack(*handles(tensors))
+    except ArgumentError:
+        return retry(column_stack, ("tensors",), ("Tensor[]",), (tensors,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_select_scatter = fn("ew_select_scatter", T, T, I64, I64)
+
+
+def select_scatter(input, src, dim, index, *, out=None):
+    """A copy of `input` with `src` at `index` along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    if index.__class__ is not int or not -0x8000000000000000 <= index <= 0x7fffffffffffffff: index = integer(index)
+    try:
+        r = _ew_select_scatter(input, src, dim, index)
+    except ArgumentError:
+        return retry(select_scatter, ("input", "src", "dim", "index",), ("Tensor", "Tensor", "int", "int",), (input, src, dim, index,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_slice_scatter = fn("ew_slice_scatter", T, T, I64, BYTES, BYTES, I64)
+
+
+def slice_scatter(input, src, dim=0, start=None, end=None, step=1, *, out=None):
+    """A copy of `input` with `src` in a slice along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    if step.__class__ is not int or not -0x8000000000000000 <= step <= 0x7fffffffffffffff: step = integer(step)
+    try:
+        r = _ew_slice_scatter(input, src, dim, opt_integer(start), opt_integer(end), step)
+    except ArgumentError:
+        return retry(slice_scatter, ("input", "src", "dim", "start", "end", "step",), ("Tensor", "Tensor", "int", "int?", "int?", "int",), (input, src, dim, start, end, step,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_diagonal_scatter = fn("ew_diagonal_scatter", T, T, I64, I64, I64)
+
+
+def diagonal_scatter(input, src, offset=0, dim1=0, dim2=1, *, out=None):
+    """A copy of `input` with `src` on a diagonal."""
+    if offset.__class__ is not int or not -0x8000000000000000 <= offset <= 0x7fffffffffffffff: offset = integer(offset)
+    if dim1.__class__ is not int or not -0x8000000000000000 <= dim1 <= 0x7fffffffffffffff: dim1 = integer(dim1)
+    if dim2.__class__ is not int or not -0x8000000000000000 <= dim2 <= 0x7fffffffffffffff: dim2 = integer(dim2)
+    try:
+        r = _ew_diagonal_scatter(input, src, offset, dim1, dim2)
+    except ArgumentError:
+        return retry(diagonal_scatter, ("input", "src", "offset", "dim1", "dim2",), ("Tensor", "Tensor", "int", "int", "int",), (input, src, offset, dim1, dim2,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_as_strided_scatter = fn("ew_as_strided_scatter", T, T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def as_strided_scatter(input, src, size, stride, storage_offset=None, *, out=None):
+    """A copy of `input` with `src` in a strided window."""
+    p_size = integers(size)
+    p_stride = integers(stride)
+    try:
+        r = _ew_as_strided_scatter(input, src, p_size, len(p_size) >> 3, p_stride, len(p_stride) >> 3, opt_integer(storage_offset))
+    except ArgumentError:
+        return retry(as_strided_scatter, ("input", "src", "size", "stride", "storage_offset",), ("Tensor", "Tensor", "int[]", "int[]", "int?",), (input, src, size, stride, storage_offset,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_fill = fn("ew_fill", T, T)
+_ew_fill_scalar = fn("ew_fill_scalar", T, BYTES)
+
+
+def fill(input, value, *, out=None):
+    """A tensor like `input` with one value everywhere."""
+    try:
+        if isinstance(value, T): r = _ew_fill(input, value)
+        else: r = _ew_fill_scalar(input, number(value))
+    except ArgumentError:
+        return retry(fill, ("input", "value",), ("Tensor", "Tensor|Number",), (input, value,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_sum_to_size_of = fn("ew_sum_to_size_of", T, BYTES, SIZE)
+
+
+def sum_to_size_of(input, size):
+    """The sum over the dimensions along which `size` would be broadcast."""
+    p_size = integers(size)
+    try:
+        r = _ew_sum_to_size_of(input, p_size, len(p_size) >> 3)
+    except ArgumentError:
+        return retry(sum_to_size_of, ("input", "size",), ("Tensor", "int[]",), (input, size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_empty_strided = fn("ew_empty_strided", BYTES, SIZE, BYTES, SIZE, I32)
+
+
+def empty_strided(size, stride, *, dtype=None):
+    """An uninitialised tensor with the given strides."""
+    p_size = integers(size)
+    p_stride = integers(stride)
+    try:
+        r = _ew_empty_strided(p_size, len(p_size) >> 3, p_stride, len(p_stride) >> 3, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(empty_strided, ("size", "stride", "dtype",), ("int[]", "int[]", "dtype?",), (size, stride, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_hash_tensor = fn("ew_hash_tensor", T, BYTES, SIZE, BOOL, I64)
+
+
+def hash_tensor(input, dim=None, *, keepdim=False, mode=0, out=None):
+    """Exclusive or of the bits of the elements, as 64-bit values."""
+    p_dim = None if dim is None else integers(dim)
+    if mode.__class__ is not int or not -0x8000000000000000 <= mode <= 0x7fffffffffffffff: mode = integer(mode)
+    try:
+        r = _ew_hash_tensor(input, p_dim, 0 if p_dim is None else len(p_dim) >> 3, keepdim, mode)
+    except ArgumentError:
+        return retry(hash_tensor, ("input", "dim", "keepdim", "mode",), ("Tensor", "int[]?", "bool", "int",), (input, dim, keepdim, mode,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_nonzero_static = fn("ew_nonzero_static", T, I64, I64)
+
+
+def nonzero_static(input, *, size, fill_value=-1, out=None):
+    """Positions of the first `size` non-zero elements, padded with `fill_value`."""
+    if size.__class__ is not int or not -0x8000000000000000 <= size <= 0x7fffffffffffffff: size = integer(size)
+    if fill_value.__class__ is not int or not -0x8000000000000000 <= fill_value <= 0x7fffffffffffffff: fill_value = integer(fill_value)
+    try:
+        r = _ew_nonzero_static(input, size, fill_value)
+    except ArgumentError:
+        return retry(nonzero_static, ("input", "size", "fill_value",), ("Tensor", "int", "int",), (input, size, fill_value,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_segment_reduce = fn("ew_segment_reduce", T, BYTES, T, T, T, I64, BOOL, BYTES)
+
+
+def segment_reduce(data, reduce, *, lengths=None, indices=None, offsets=None, axis=0, unsafe=False, initial=None, out=None):
+    """Sums, means, products or extremes of consecutive segments along `axis`."""
+    if axis.__class__ is not int or not -0x8000000000000000 <= axis <= 0x7fffffffffffffff: axis = integer(axis)
+    try:
+        r = _ew_segment_reduce(data, string(reduce), NULL if lengths is None else lengths, NULL if indices is None else indices, NULL if offsets is None else offsets, axis, unsafe, None if initial is None else number(initial))
+    except ArgumentError:
+        return retry(segment_reduce, ("data", "reduce", "lengths", "indices", "offsets", "axis", "unsafe", "initial",), ("Tensor", "str", "Tensor?", "Tensor?", "Tensor?", "int", "bool", "Number?",), (data, reduce, lengths, indices, offsets, axis, unsafe, initial,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_stft = fn("ew_stft", T, I64, BYTES, BYTES, T, BOOL, BYTES, BOOL, BYTES, BYTES, BYTES)
+
+
+def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None, align_to_window=None, *, out=None):
+    """The spectra of windowed frames of a signal, as columns."""
+    if n_fft.__class__ is not int or not -0x8000000000000000 <= n_fft <= 0x7fffffffffffffff: n_fft = integer(n_fft)
+    try:
+        r = _ew_stft(input, n_fft, opt_integer(hop_length), opt_integer(win_length), NULL if window is None else window, center, string(pad_mode), normalized, opt_bool(onesided), opt_bool(return_complex), opt_bool(align_to_window))
+    except ArgumentError:
+        return retry(stft, ("input", "n_fft", "hop_length", "win_length", "window", "center", "pad_mode", "normalized", "onesided", "return_complex", "align_to_window",), ("Tensor", "int", "int?", "int?", "Tensor?", "bool", "str", "bool", "bool?", "bool?", "bool?",), (input, n_fft, hop_length, win_length, window, center, pad_mode, normalized, onesided, return_complex, align_to_window,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_istft = fn("ew_istft", T, I64, BYTES, BYTES, T, BOOL, BOOL, BYTES, BYTES, BOOL)
+
+
+def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False, *, out=None):
+    """The signal whose windowed frames have the given spectra."""
+    if n_fft.__class__ is not int or not -0x8000000000000000 <= n_fft <= 0x7fffffffffffffff: n_fft = integer(n_fft)
+    try:
+        r = _ew_istft(input, n_fft, opt_integer(hop_length), opt_integer(win_length), NULL if window is None else window, center, normalized, opt_bool(onesided), opt_integer(length), return_complex)
+    except ArgumentError:
+        return retry(istft, ("input", "n_fft", "hop_length", "win_length", "window", "center", "normalized", "onesided", "length", "return_complex",), ("Tensor", "int", "int?", "int?", "Tensor?", "bool", "bool", "bool?", "int?", "bool",), (input, n_fft, hop_length, win_length, window, center, normalized, onesided, length, return_complex,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
 
 
 FUNCTIONS = {
@@ -8899,7 +10477,6 @@ FUNCTIONS = {
     "max_pool2d": max_pool2d,
     "max_pool1d": max_pool1d,
     "avg_pool1d": avg_pool1d,
-    "adaptive_avg_pool1d": adaptive_avg_pool1d,
     "layer_norm": layer_norm,
     "group_norm": group_norm,
     "rms_norm": rms_norm,
@@ -9006,6 +10583,26 @@ FUNCTIONS = {
     "argsort": argsort,
     "msort": msort,
     "topk": topk,
+    "constant_pad_nd": constant_pad_nd,
+    "max_pool3d": max_pool3d,
+    "adaptive_avg_pool1d": adaptive_avg_pool1d,
+    "conv3d": conv3d,
+    "conv_transpose3d": conv_transpose3d,
+    "grid_sampler": grid_sampler,
+    "affine_grid_generator": affine_grid_generator,
+    "pixel_shuffle": pixel_shuffle,
+    "pixel_unshuffle": pixel_unshuffle,
+    "channel_shuffle": channel_shuffle,
+    "pairwise_distance": pairwise_distance,
+    "cosine_similarity": cosine_similarity,
+    "bilinear": bilinear,
+    "alpha_dropout": alpha_dropout,
+    "alpha_dropout_": alpha_dropout_,
+    "feature_alpha_dropout": feature_alpha_dropout,
+    "feature_alpha_dropout_": feature_alpha_dropout_,
+    "rrelu": rrelu,
+    "rrelu_": rrelu_,
+    "embedding_renorm_": embedding_renorm_,
     "cholesky": cholesky,
     "cholesky_solve": cholesky_solve,
     "cholesky_inverse": cholesky_inverse,
@@ -9025,11 +10622,54 @@ FUNCTIONS = {
     "pca_lowrank": pca_lowrank,
     "cross": cross,
     "vdot": vdot,
-    "inner": inner,
     "addr": addr,
     "addr_": addr_,
+    "addmv": addmv,
+    "addmv_": addmv_,
     "addbmm": addbmm,
     "addbmm_": addbmm_,
+    "scatter_reduce": scatter_reduce,
+    "scatter_reduce_": scatter_reduce_,
+    "index_reduce": index_reduce,
+    "index_reduce_": index_reduce_,
+    "put": put,
+    "put_": put_,
+    "cummax": cummax,
+    "cummin": cummin,
+    "logcumsumexp": logcumsumexp,
+    "diff": diff,
+    "kthvalue": kthvalue,
+    "mode": mode,
+    "nanmean": nanmean,
+    "searchsorted": searchsorted,
+    "bucketize": bucketize,
+    "isin": isin,
+    "histc": histc,
+    "bincount": bincount,
+    "inner": inner,
+    "kron": kron,
+    "cdist": cdist,
+    "pdist": pdist,
+    "dist": dist,
+    "renorm": renorm,
+    "renorm_": renorm_,
+    "cov": cov,
+    "corrcoef": corrcoef,
+    "combinations": combinations,
+    "vander": vander,
+    "trace": trace,
+    "diagflat": diagflat,
+    "column_stack": column_stack,
+    "select_scatter": select_scatter,
+    "slice_scatter": slice_scatter,
+    "diagonal_scatter": diagonal_scatter,
+    "as_strided_scatter": as_strided_scatter,
+    "fill": fill,
+    "hash_tensor": hash_tensor,
+    "nonzero_static": nonzero_static,
+    "segment_reduce": segment_reduce,
+    "stft": stft,
+    "istft": istft,
 }
 
 METHODS = {
@@ -9373,11 +11013,45 @@ METHODS = {
     "matrix_exp": matrix_exp,
     "cross": cross,
     "vdot": vdot,
-    "inner": inner,
     "addr": addr,
     "addr_": addr_,
+    "addmv": addmv,
+    "addmv_": addmv_,
     "addbmm": addbmm,
     "addbmm_": addbmm_,
+    "scatter_reduce": scatter_reduce,
+    "scatter_reduce_": scatter_reduce_,
+    "index_reduce": index_reduce,
+    "index_reduce_": index_reduce_,
+    "put": put,
+    "put_": put_,
+    "cummax": cummax,
+    "cummin": cummin,
+    "logcumsumexp": logcumsumexp,
+    "diff": diff,
+    "kthvalue": kthvalue,
+    "mode": mode,
+    "nanmean": nanmean,
+    "histc": histc,
+    "bincount": bincount,
+    "inner": inner,
+    "kron": kron,
+    "dist": dist,
+    "renorm": renorm,
+    "renorm_": renorm_,
+    "cov": cov,
+    "corrcoef": corrcoef,
+    "combinations": combinations,
+    "trace": trace,
+    "diagflat": diagflat,
+    "select_scatter": select_scatter,
+    "slice_scatter": slice_scatter,
+    "diagonal_scatter": diagonal_scatter,
+    "as_strided_scatter": as_strided_scatter,
+    "hash_tensor": hash_tensor,
+    "nonzero_static": nonzero_static,
+    "stft": stft,
+    "istft": istft,
 }
 
 NN = {
@@ -9438,10 +11112,6 @@ NN = {
     "avg_pool2d": avg_pool2d,
     "max_pool1d": max_pool1d,
     "avg_pool1d": avg_pool1d,
-    "adaptive_avg_pool2d": adaptive_avg_pool2d,
-    "adaptive_avg_pool1d": adaptive_avg_pool1d,
-    "adaptive_max_pool2d": adaptive_max_pool2d,
-    "adaptive_max_pool1d": adaptive_max_pool1d,
     "batch_norm": batch_norm,
     "layer_norm": layer_norm,
     "group_norm": group_norm,
@@ -9451,6 +11121,41 @@ NN = {
     "dropout_": dropout_,
     "embedding": embedding,
     "one_hot": one_hot,
+    "pad": pad,
+    "max_pool3d": max_pool3d,
+    "avg_pool3d": avg_pool3d,
+    "adaptive_avg_pool1d": adaptive_avg_pool1d,
+    "adaptive_avg_pool2d": adaptive_avg_pool2d,
+    "adaptive_avg_pool3d": adaptive_avg_pool3d,
+    "adaptive_max_pool1d": adaptive_max_pool1d,
+    "adaptive_max_pool2d": adaptive_max_pool2d,
+    "adaptive_max_pool3d": adaptive_max_pool3d,
+    "conv3d": conv3d,
+    "conv_transpose3d": conv_transpose3d,
+    "pixel_shuffle": pixel_shuffle,
+    "pixel_unshuffle": pixel_unshuffle,
+    "channel_shuffle": channel_shuffle,
+    "pairwise_distance": pairwise_distance,
+    "cosine_similarity": cosine_similarity,
+    "normalize": normalize,
+    "local_response_norm": local_response_norm,
+    "bilinear": bilinear,
+    "cosine_embedding_loss": cosine_embedding_loss,
+    "multi_margin_loss": multi_margin_loss,
+    "multilabel_margin_loss": multilabel_margin_loss,
+    "multilabel_soft_margin_loss": multilabel_soft_margin_loss,
+    "triplet_margin_loss": triplet_margin_loss,
+    "gaussian_nll_loss": gaussian_nll_loss,
+    "alpha_dropout": alpha_dropout,
+    "alpha_dropout_": alpha_dropout_,
+    "feature_alpha_dropout": feature_alpha_dropout,
+    "feature_alpha_dropout_": feature_alpha_dropout_,
+    "rrelu": rrelu,
+    "rrelu_": rrelu_,
+    "gumbel_softmax": gumbel_softmax,
+    "scaled_dot_product_attention": scaled_dot_product_attention,
+    "ctc_loss": ctc_loss,
+    "pdist": pdist,
 }
 
 LINALG = {
