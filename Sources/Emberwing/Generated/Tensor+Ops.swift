@@ -2691,22 +2691,22 @@ extension Tensor {
   }
   /// `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`.
   @discardableResult
-  public func scatterReduce_(_ dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+  public func scatterReduce_(dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.scatterReduce($0, dim, index, src, reduce, includeSelf) } }
     return self
   }
   /// `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`.
-  public func scatterReduce(_ dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+  public func scatterReduce(dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
     mustSucceed { try Ops.scatterReduce(self, dim, index, src, reduce, includeSelf) }
   }
   /// `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`.
   @discardableResult
-  public func indexReduce_(_ dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+  public func indexReduce_(dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.indexReduce($0, dim, index, source, reduce, includeSelf) } }
     return self
   }
   /// `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`.
-  public func indexReduce(_ dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+  public func indexReduce(dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
     mustSucceed { try Ops.indexReduce(self, dim, index, source, reduce, includeSelf) }
   }
   /// `input` with `source` written (or added) at positions of the flattened tensor.
@@ -2720,17 +2720,17 @@ extension Tensor {
     mustSucceed { try Ops.put(self, index, source, accumulate) }
   }
   /// The largest value so far along `dim`, and the index of its last place.
-  public func cummax(_ dim: Int) -> (values: Tensor, indices: Tensor) {
+  public func cummax(dim: Int) -> (values: Tensor, indices: Tensor) {
     let r = mustSucceed { try Ops.cummax(self, dim) }
     return r
   }
   /// The smallest value so far along `dim`, and the index of its last place.
-  public func cummin(_ dim: Int) -> (values: Tensor, indices: Tensor) {
+  public func cummin(dim: Int) -> (values: Tensor, indices: Tensor) {
     let r = mustSucceed { try Ops.cummin(self, dim) }
     return r
   }
   /// Logarithm of the running sum of exponentials along `dim`.
-  public func logcumsumexp(_ dim: Int) -> Tensor {
+  public func logcumsumexp(dim: Int) -> Tensor {
     mustSucceed { try Ops.logcumsumexp(self, dim) }
   }
   /// The `n`-th difference of neighbours along `dim`.
