@@ -193,6 +193,11 @@ int64_t ew_tensor_version(ew_tensor *tensor);
 ew_status ew_tensor_item(ew_tensor *tensor, ew_scalar *out_value);
 /* What PyTorch prints, NUL-terminated UTF-8; free with ew_string_free. */
 char *ew_tensor_to_string(ew_tensor *tensor);
+/* The same with `name` for "tensor" and `contents` in the place of the numbers; NULL leaves either as it is. */
+char *ew_tensor_format(ew_tensor *tensor, const char *name, const char *contents);
+/* torch.set_printoptions; `scientific` is 1 for always, 0 for never, -1 where the numbers call for it. */
+void ew_set_print_options(int64_t precision, int64_t threshold, int64_t edge_items, int64_t line_width,
+                          int32_t scientific);
 void ew_string_free(char *string);
 /* `tensor.data = other`: takes over the other's elements and geometry, keeping the autograd identity. */
 ew_status ew_tensor_set_data(ew_tensor *tensor, ew_tensor *other);

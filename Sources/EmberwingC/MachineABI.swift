@@ -93,3 +93,28 @@ public func ew_empty_cache() { Allocator.emptyCache() }
 public func ew_tensor_to_string(_ tensor: OpaquePointer?) -> UnsafeMutablePointer<CChar>? {
   guardedValue(nil) { try Handle.copy(try Handle.tensor(tensor).description) }
 }
+
+@_cdecl("ew_tensor_format") @implementation
+public func ew_tensor_format(
+  _ tensor: OpaquePointer?, _ name: UnsafePointer<CChar>?, _ contents: UnsafePointer<CChar>?
+) -> UnsafeMutablePointer<CChar>? {
+  guardedValue(nil) {
+    let text = try Handle.tensor(tensor).formatted(
+      PrintOptions.current, prefix: Handle.optionalString(name) ?? "tensor", contents: Handle.optionalString(contents))
+    return try Handle.copy(text)
+  }
+}
+
+@_cdecl("ew_set_print_options") @implementation
+public func ew_set_print_options(
+  _ precision: Int64, _ threshold: Int64, _ edge_items: Int64, _ line_width: Int64, _ scientific: Int32
+) {
+  var o = PrintOptions()
+  o.precision = Int(precision)
+  o.threshold = Int(threshold)
+  o.edgeItems = Int(edge_items)
+  // So wide that no sum of widths overflows.
+  o.lineWidth = Int(min(max(line_width, 0), 1 << 40))
+  o.scientific = scientific < 0 ? nil : scientific != 0
+  PrintOptions.current = o
+}

@@ -33,15 +33,18 @@ public struct PrintOptions: Sendable, Equatable {
 private struct NumberFormat {
   let options: PrintOptions
   let isFloating: Bool
+  /// Integers are the bits of a uint64.
+  let isUnsigned: Bool
   var wholeNumbers = true
   var scientific = false
   var width = 1
 
-  init(_ values: [Scalar], floating: Bool, _ options: PrintOptions) {
+  init(_ values: [Scalar], floating: Bool, unsigned: Bool = false, _ options: PrintOptions) {
     self.options = options
     isFloating = floating
+    isUnsigned = unsigned
     if !floating {
-      for v in values { width = Swift.max(width, NumberFormat.integer(v).utf8.count) }
+      for v in values { width = Swift.max(width, integer(v).utf8.count) }
       return
     }
     var low = Double.infinity
@@ -71,14 +74,15 @@ private struct NumberFormat {
     return formatted(x, UInt8(ascii: "f"), wholeNumbers ? 0 : options.precision)
   }
 
-  private static func integer(_ v: Scalar) -> String {
+  private func integer(_ v: Scalar) -> String {
     switch v {
     case .bool(let b): b ? "True" : "False"
+    case .int(let bits): isUnsigned ? String(UInt64(bitPattern: Int64(bits))) : String(bits)
     default: String(v.int64)
     }
   }
 
-  func text(_ v: Scalar) -> String { text(isFloating ? floating(v.double) : NumberFormat.integer(v)) }
+  func text(_ v: Scalar) -> String { text(isFloating ? floating(v.double) : integer(v)) }
 
   private func floating(_ x: Double) -> String {
     let s = digits(x)
@@ -123,7 +127,10 @@ private struct Printer {
         NumberFormat(values.map { .float($0.imaginary) }, floating: true, options),
       ]
     } else {
-      formats = [NumberFormat(values, floating: tensor.dtype.isFloatingPoint, options)]
+      formats = [
+        NumberFormat(
+          values, floating: tensor.dtype.isFloatingPoint, unsigned: tensor.dtype == .uint64, options)
+      ]
     }
   }
 
@@ -141,12 +148,13 @@ private struct Printer {
 
   private func collect(_ d: Int, _ offset: Int, _ values: inout [Scalar]) {
     if d == tensor.dim { return values.append(load(offset)) }
-    for case let i? in shown(d) { collect(d + 1, offset + i * tensor.strides[d], &values) }
+    // Where nothing of a vector is shown, all of it still makes the format, as in PyTorch.
+    let items = summarize && options.edgeItems <= 0 && tensor.dim == 1 ? (0..<tensor.shape[d]).map { $0 } : shown(d)
+    for case let i? in items { collect(d + 1, offset + i * tensor.strides[d], &values) }
   }
 
   private func number(_ offset: Int) -> String {
     let v = load(offset)
-    if tensor.dtype == .uint64, case .int(let bits) = v { return String(UInt64(bitPattern: bits)) }
     guard formats.count == 2 else { return formats[0].text(v) }
     let imaginary = formats[1].text(.float(v.imaginary)) + "j"
     let bare = String(imaginary.drop { $0 == " " })
@@ -183,20 +191,23 @@ extension Tensor: CustomStringConvertible {
   /// The tensor as PyTorch prints it.
   public var description: String { formatted(PrintOptions.current) }
 
-  /// The tensor as PyTorch prints it under these options; `prefix` is the name before the parenthesis.
-  public func formatted(_ options: PrintOptions, prefix name: String = "tensor") -> String {
+  /// The tensor as PyTorch prints it under these options; `prefix` is the name before the parenthesis, `contents` stands
+  /// in the place of the numbers.
+  public func formatted(
+    _ options: PrintOptions, prefix name: String = "tensor", contents: String? = nil
+  ) -> String {
     let prefix = name + "("
     var suffixes: [String] = []
     var text: String
     if count == 0 {
       if dim != 1 { suffixes.append("size=" + tuple(shape)) }
       if dtype != DefaultDType.current { suffixes.append("dtype=torch.\(dtype.name)") }
-      text = prefix + "[]"
+      text = prefix + (contents ?? "[]")
     } else {
       if options.edgeItems <= 0 { suffixes.append("size=" + tuple(shape)) }
       let implied: [DType] = [DefaultDType.current, DefaultDType.current.complexType, .int64, .bool]
       if !implied.contains(dtype) { suffixes.append("dtype=torch.\(dtype.name)") }
-      text = prefix + Printer(self, options).body(0, impl.offset, prefix.utf8.count)
+      text = prefix + (contents ?? Printer(self, options).body(0, impl.offset, prefix.utf8.count))
     }
     if let node = gradFn {
       suffixes.append("grad_fn=<\(node.name)>")

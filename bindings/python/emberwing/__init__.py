@@ -31,10 +31,10 @@ pi, e, inf, nan = _math.pi, _math.e, _math.inf, _math.nan
 newaxis = None
 
 #: Parts that are imported when they are first used, and names that live in one of them.
-_PARTS = {"autograd", "backends", "cuda", "distributions", "fft", "func", "jit", "linalg", "multiprocessing", "nn", "optim", "random",
-          "serialization", "signal", "special", "testing", "utils", "vision", "version"}
+_PARTS = {"_tensor_str", "autograd", "backends", "cuda", "distributions", "fft", "func", "jit", "linalg", "multiprocessing", "nn",
+          "optim", "random", "return_types", "serialization", "signal", "special", "testing", "utils", "vision", "version"}
 _FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack",
-             "vmap": "func"}
+             "vmap": "func", "set_printoptions": "_tensor_str", "thread_safe_generator": "random"}
 
 
 def __getattr__(name):

@@ -307,15 +307,29 @@ class Results:
         return self.make(values)
 
 
+#: The classes made so far, by name: `torch.return_types`.
+return_types = {}
+
+
 def _named_tuple(name, fields):
-    made = collections.namedtuple(name, fields)
+    if name in return_types:
+        return return_types[name]._make
+    made = return_types[name] = collections.namedtuple(name, fields)
     made.__module__ = "torch.return_types"
+    made.n_fields = made.n_sequence_fields = len(fields)
+    made.n_unnamed_fields = 0
 
     def show(self):
         body = "".join(f"{k}={v!r},\n" for k, v in zip(self._fields, self))
         return f"torch.return_types.{name}(\n{body[:-2]})"
     made.__repr__ = show
+    # Pickle looks a class up by its module and name.
+    made.__reduce__ = lambda self: (_rebuilt, (name, fields, tuple(self)))
     return made._make
+
+
+def _rebuilt(name, fields, values):
+    return _named_tuple(name, fields)(values)
 
 
 _deliver = export("ew_tensor_deliver", Tensor, Tensor, restype=I32)

@@ -485,91 +485,6 @@ Tensor.clip, Tensor.clip_ = clamp, clamp_
 clip = clamp
 
 
-class Generator:
-    """PyTorch's CPU random stream (mt19937)."""
-    __slots__ = ("_handle", "device")
-
-    def __init__(self, device="cpu", _handle=None):
-        self.device = check_device(device)
-        self._handle = _handle if _handle is not None else _new_generator()
-
-    def __del__(self):
-        if _release_generator is not None:
-            _release_generator(self._handle)
-
-    def manual_seed(self, seed):
-        check(_seed_generator(self._handle, _seed64(seed)))
-        return self
-
-    def seed(self):
-        s = I64()
-        check(_random_seed(self._handle, s))
-        return s.value & 0xffffffffffffffff
-
-    def initial_seed(self):
-        s = I64()
-        check(_initial_seed(self._handle, s))
-        return s.value & 0xffffffffffffffff
-
-    def get_state(self):
-        r = _get_state(self._handle)
-        return r if r._handle_ is not None else raise_last()
-
-    def set_state(self, state):
-        check(_set_state(self._handle, state))
-        return self
-
-    def clone_state(self):
-        return Generator().set_state(self.get_state())
-
-
-def _seed64(seed):
-    seed = builtins.int(seed)
-    if not -0x8000000000000000 <= seed <= 0xffffffffffffffff:
-        raise RuntimeError(f"Overflow when unpacking unsigned long: seed {seed}")
-    return seed - (1 << 64) if seed > 0x7fffffffffffffff else seed
-
-
-def _setup():
-    import ctypes
-    from ._base import PTR
-    global _new_generator, _release_generator, _seed_generator, _random_seed, _initial_seed, _get_state, _set_state
-    global default_generator
-    pointer = ctypes.POINTER(I64)
-    _new_generator = quick_fn("ew_generator_new", PTR)
-    _release_generator = quick_fn("ew_generator_release", None, PTR)
-    _seed_generator = quick_fn("ew_generator_manual_seed", I32, PTR, I64)
-    _random_seed = quick_fn("ew_generator_seed", I32, PTR, pointer)
-    _initial_seed = quick_fn("ew_generator_initial_seed", I32, PTR, pointer)
-    _get_state = export("ew_generator_get_state", PTR)
-    _set_state = quick_fn("ew_generator_set_state", I32, PTR, Tensor)
-    default_generator = Generator(_handle=quick_fn("ew_generator_default", PTR)())
-
-
-_setup()
-
-
-def manual_seed(seed):
-    """Seeds the default generator and returns it."""
-    return default_generator.manual_seed(seed)
-
-
-def seed():
-    return default_generator.seed()
-
-
-def initial_seed():
-    return default_generator.initial_seed()
-
-
-def get_rng_state():
-    return default_generator.get_state()
-
-
-def set_rng_state(new_state):
-    default_generator.set_state(new_state)
-
-
 _get_threads = quick_fn("ew_get_num_threads", I32)
 _set_threads = quick_fn("ew_set_num_threads", I32, I32)
 
@@ -592,5 +507,8 @@ def _builtins_checked_strided(base, size, stride, offset):
     return F.as_strided(base, size, stride, offset).detach()
 
 
-__all__ = ["max", "min", "from_numpy", *(n for n, v in list(globals().items()) if not n.startswith("_") and (
+from ._generator import *  # noqa: E402,F401,F403
+from ._generator import __all__ as _of_generators  # noqa: E402
+
+__all__ = ["max", "min", "from_numpy", *_of_generators, *(n for n, v in list(globals().items()) if not n.startswith("_") and (
     getattr(v, "__module__", "") == __name__))]

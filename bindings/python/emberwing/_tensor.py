@@ -10,7 +10,7 @@ from ._base import (BYTES, BOOL, F64, I32, I64, NULL, PTR, SIZE, Tensor, check, 
                     raise_last, tensors)
 from ._generated import functions as F
 from . import _guard  # noqa: F401
-from ._types import CPU, Size, check_device, dtype
+from ._types import CPU, Size, _new_tuple, check_device, dtype
 
 __all__ = ["Tensor"]
 
@@ -37,6 +37,7 @@ _get_data = quick_fn("ew_tensor_get_data", Tensor, Tensor)
 _storage_data = quick_fn("ew_tensor_storage_data", PTR, Tensor)
 _storage_size = quick_fn("ew_tensor_storage_size", SIZE, Tensor)
 _to_string = export("ew_tensor_to_string", Tensor, restype=PTR)
+_format = export("ew_tensor_format", Tensor, BYTES, BYTES, restype=PTR)
 _string_free = quick_fn("ew_string_free", None, PTR)
 _output_number = quick_fn("ew_tensor_output_number", I64, Tensor)
 _is_inference = quick_fn("ew_tensor_is_inference", BOOL, Tensor)
@@ -63,7 +64,7 @@ class _CachedShape:
     def __get__(self, t, owner):
         if t is None:
             return self
-        s = t.__dict__["shape"] = Size(_read(_shape_of, t))
+        s = t.__dict__["shape"] = _new_tuple(Size, _read(_shape_of, t))
         return s
 
 
@@ -485,15 +486,22 @@ def __contains__(self, element):
 
 
 def __repr__(self, *, tensor_contents=None):
-    text = _to_string(self)
-    if not text:
-        raise_last()
-    return _text(text)
+    """The tensor as PyTorch prints it; `tensor_contents` stands in the place of the numbers."""
+    cls = type(self)
+    if cls is Tensor and tensor_contents is None:
+        text = _to_string(self)
+        return _text(text) if text else raise_last()
+    name, whole = "tensor", "{}"
+    if cls is not Tensor:
+        from .nn.parameter import Parameter
+        if cls is not Parameter:
+            name, whole = cls.__name__, "Parameter({})" if isinstance(self, Parameter) else "{}"
+    text = _format(self, name.encode(), None if tensor_contents is None else str(tensor_contents).encode())
+    return whole.format(_text(text)) if text else raise_last()
 
 
 def __format__(self, spec):
-    return self.item().__format__(spec) if _dim(self) == 0 and spec else (
-        repr(self) if not spec else object.__format__(self, spec))
+    return self.item().__format__(spec) if type(self) is Tensor and _dim(self) == 0 else object.__format__(self, spec)
 
 
 def __deepcopy__(self, memo):

@@ -28,10 +28,22 @@ class dtype:
         return _dtype_of_name, (self.name,)
 
     def to_complex(self):
+        """The complex dtype whose parts have this dtype."""
+        if self.is_complex:
+            return self
+        if self is float16 or self is bfloat16:
+            raise NotImplementedError(f"to_complex(): complex numbers with {self!r} parts")
+        if not self.is_floating_point:
+            raise RuntimeError(f"Unknown Complex ScalarType for {_SCALAR_NAMES[self.name]}")
         return complex128 if self is float64 else complex64
 
     def to_real(self):
+        """The dtype of the parts of a complex dtype."""
         return {complex64: float32, complex128: float64}.get(self, self)
+
+
+_SCALAR_NAMES = {"uint8": "Byte", "int8": "Char", "int16": "Short", "int32": "Int", "int64": "Long", "bool": "Bool",
+                 "uint16": "UInt16", "uint32": "UInt32", "uint64": "UInt64"}
 
 
 def _dtype_of_name(name):
@@ -71,11 +83,30 @@ def set_default_dtype(d):
     check(_set_default(d.code))
 
 
+_new_tuple = tuple.__new__
+
+
+def _dimension(position, value):
+    if value.__class__ is not builtins.int:
+        try:
+            value = value.__index__()
+        except (AttributeError, TypeError):
+            raise TypeError(f"torch.Size() takes an iterable of 'int' (item {position} is "
+                            f"'{value.__class__.__name__}')") from None
+    if not -0x8000000000000000 <= value <= 0x7fffffffffffffff:
+        raise ValueError("Overflow when unpacking long long")
+    return builtins.int(value)
+
+
 class Size(tuple):
     """The shape of a tensor."""
     __slots__ = ()
 
+    def __new__(cls, sizes=(), /):
+        return _new_tuple(cls, [_dimension(i, n) for i, n in enumerate(sizes)])
+
     def numel(self):
+        """The product of the sizes."""
         n = 1
         for s in self:
             n *= s
@@ -87,28 +118,42 @@ class Size(tuple):
     __str__ = __repr__
 
     def __add__(self, other):
-        return Size(tuple.__add__(self, tuple(other)))
+        if not isinstance(other, tuple):
+            raise TypeError(f"can only concatenate tuple (not {type(other).__name__}) to torch.Size")
+        return _new_tuple(Size, tuple.__add__(self, other))
 
     def __radd__(self, other):
-        return Size(tuple(other) + tuple(self))
+        return _new_tuple(Size, other + tuple(self)) if isinstance(other, tuple) else NotImplemented
 
     def __mul__(self, n):
-        return Size(tuple.__mul__(self, n))
+        if not hasattr(n, "__index__"):
+            raise TypeError(f"can't multiply sequence by non-int of type '{type(n).__name__}'")
+        return _new_tuple(Size, tuple.__mul__(self, n))
 
     __rmul__ = __mul__
 
     def __getitem__(self, i):
         r = tuple.__getitem__(self, i)
-        return Size(r) if isinstance(i, slice) else r
+        return _new_tuple(Size, r) if isinstance(i, slice) else r
+
+    def __reduce__(self):
+        return Size, (tuple(self),)
 
 
 class device:
     """Where a tensor lives. Only the CPU exists in this build."""
     __slots__ = ("type", "index")
-    _kinds = ("cpu", "cuda", "mps", "xpu", "meta", "hip", "xla", "mkldnn", "ipu", "hpu", "lazy", "privateuseone", "vulkan",
-              "opengl", "opencl", "ideep", "ve", "fpga", "maia", "mtia")
+    _kinds = ("cpu", "cuda", "ipu", "xpu", "mkldnn", "opengl", "opencl", "ideep", "hip", "ve", "fpga", "maia", "xla", "lazy",
+              "vulkan", "mps", "meta", "hpu", "mtia", "privateuseone")
 
-    def __init__(self, type="cpu", index=None):
+    def __init__(self, type=None, index=None, **named):
+        if type is None and list(named) == ["device"]:
+            type = named["device"]
+        elif named:
+            raise TypeError(f"device() got an unexpected keyword argument '{next(iter(named))}'")
+        if type is None:
+            raise TypeError("device() received an invalid combination of arguments - got (), but expected one of:\n"
+                            " * (torch.device device)\n * (str type, int index = -1)\n")
         if isinstance(type, device):
             type, index = type.type, type.index
         elif not isinstance(type, str):
@@ -200,12 +245,19 @@ channels_last = memory_format("channels_last")
 channels_last_3d = memory_format("channels_last_3d")
 
 
+def _require_dtype(name, type):
+    if not isinstance(type, dtype):
+        raise TypeError(f"{name}(): argument 'type' (position 1) must be torch.dtype, not {type.__class__.__name__}")
+
+
 class finfo:
-    """Limits of a floating-point dtype."""
+    """Limits of a floating-point dtype, or of the parts of a complex one."""
+    __slots__ = ("dtype", "bits", "eps", "max", "min", "tiny", "smallest_normal", "resolution")
 
     def __init__(self, type=None):
         type = get_default_dtype() if type is None else type
-        if not isinstance(type, dtype) or not (type.is_floating_point or type.is_complex):
+        _require_dtype("finfo", type)
+        if not (type.is_floating_point or type.is_complex):
             raise TypeError("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
         real = type.to_real()
         self.dtype = real.name
@@ -218,6 +270,11 @@ class finfo:
                 f.eps.item(), f.max.item(), f.tiny.item(), 10.0 ** -f.precision)
         self.min, self.smallest_normal = -self.max, self.tiny
 
+    def __eq__(self, other):
+        return self.dtype == other.dtype if isinstance(other, finfo) else NotImplemented
+
+    __hash__ = None
+
     def __repr__(self):
         return (f"finfo(resolution={self.resolution:g}, min={self.min:g}, max={self.max:g}, eps={self.eps:g}, "
                 f"smallest_normal={self.smallest_normal:g}, tiny={self.tiny:g}, dtype={self.dtype})")
@@ -225,12 +282,21 @@ class finfo:
 
 class iinfo:
     """Limits of an integer dtype."""
+    __slots__ = ("dtype", "bits", "max", "min")
 
     def __init__(self, type):
-        if not isinstance(type, dtype) or type.is_floating_point or type.is_complex or type is bool:
+        _require_dtype("iinfo", type)
+        if type is bool:
+            raise TypeError("torch.bool is not supported by torch.iinfo")
+        if type.is_floating_point or type.is_complex:
             raise TypeError("torch.iinfo() requires an integer input type. Use torch.finfo to handle 'torch.iinfo'")
         i = np.iinfo(type.numpy)
         self.bits, self.max, self.min, self.dtype = type.itemsize * 8, i.max.__index__(), i.min.__index__(), type.name
 
+    def __eq__(self, other):
+        return self.dtype == other.dtype if isinstance(other, iinfo) else NotImplemented
+
+    __hash__ = None
+
     def __repr__(self):
-        return f"iinfo(min={self.min}, max={self.max}, dtype={self.dtype})"
+        return f"iinfo(min={self.min:g}, max={self.max:g}, dtype={self.dtype})"

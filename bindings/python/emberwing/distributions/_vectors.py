@@ -10,7 +10,8 @@ from .utils import _clipped_sigmoid, tril_matrix_to_vec, vec_to_tril_matrix
 
 def _pad(x, before, after):
     """Ones around the last dimension."""
-    return torch.nn.functional.pad(x, [before, after], value=1)
+    one = x.new_ones(tuple(x.shape[:-1]) + (1,))
+    return torch.cat([one] * before + [x] + [one] * after, -1)
 
 
 def _require_dims(shape, n):

@@ -101,23 +101,27 @@ class Wishart(Matrices, ExponentialFamily):
         factor = self._unbroadcasted_scale_tril @ noise
         return factor @ factor.mT
 
-    def _is_regular(self, samples):
+    def _is_regular(self, samples, any_of_batch=False):
+        """Whether all (or any) matrices of the batch are positive definite: a bool for each sample."""
         ok = self.support.check(samples)
-        return ok.reshape(ok.shape[:ok.dim() - len(self._batch_shape)] + (-1,)).all(-1) if self._batch_shape else ok
+        if not self._batch_shape:
+            return ok
+        ok = ok.reshape(ok.shape[:ok.dim() - len(self._batch_shape)] + (-1,))
+        return ok.any(-1) if any_of_batch else ok.all(-1)
 
     def rsample(self, sample_shape=torch.Size(), max_try_correction=None):
         """By Bartlett's decomposition; singular samples are drawn again, up to `max_try_correction` (10) times."""
         sample_shape = torch.Size(sample_shape)
         samples = self._bartlett_sampling(sample_shape)
-        singular = ~self._is_regular(samples)
-        if singular.any():
-            warnings.warn("Singular sample detected.", stacklevel=2)
-            for _ in range(10 if max_try_correction is None else max_try_correction):
-                again = self._bartlett_sampling(singular[singular].shape)
-                samples[singular] = again if sample_shape else again.squeeze(0)
-                singular = ~self._is_regular(samples)
-                if not singular.any():
-                    break
+        # PyTorch replaces the samples that are regular once: doing so too keeps the random stream the same.
+        again = self._is_regular(samples, any_of_batch=True)
+        for attempt in range(1 + (10 if max_try_correction is None else max_try_correction)):
+            if not again.any():
+                break
+            if attempt:
+                warnings.warn("Singular sample detected.", stacklevel=2)
+            samples[again] = self._bartlett_sampling(again[again].shape)
+            again = ~self._is_regular(samples)
         return samples
 
     def log_prob(self, value):
