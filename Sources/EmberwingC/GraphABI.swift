@@ -138,6 +138,9 @@ public func ew_graph_task_id() -> Int64 { Int64(GraphTask.current?.id ?? -1) }
 @_cdecl("ew_graph_task_keeps_graph") @implementation
 public func ew_graph_task_keeps_graph() -> Bool { GraphTask.current?.keepsGraph ?? false }
 
+@_cdecl("ew_graph_task_reaches_all") @implementation
+public func ew_graph_task_reaches_all() -> Bool { GraphTask.current?.reachesAll ?? false }
+
 @_cdecl("ew_graph_task_reattach") @implementation
 public func ew_graph_task_reattach(_ tensor: OpaquePointer?, _ output: Int64) -> OpaquePointer? {
   guardedTensor {

@@ -262,7 +262,10 @@ static void threads(void) {
 static ew_status double_outputs(ew_tensor *const *grad_inputs, size_t input_count, ew_tensor *const *grad_outputs,
                                 size_t output_count, ew_tensor **out_new, void *payload) {
   (void)grad_inputs;
-  *(int *)payload += input_count == 0 && output_count == 1 && ew_graph_task_id() >= 0 ? 1 : 100;
+  *(int *)payload += input_count == 0 && output_count == 1 && ew_graph_task_id() >= 0 && ew_graph_task_keeps_graph() &&
+                             ew_graph_task_reaches_all()
+                         ? 1
+                         : 100;
   out_new[0] = ew_mul_scalar(grad_outputs[0], EW_INT(2));
   return out_new[0] ? EW_OK : ew_last_error_code();
 }

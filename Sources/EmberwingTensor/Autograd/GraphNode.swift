@@ -166,6 +166,9 @@ public final class GraphTask {
     return Unmanaged<GraphTask>.fromOpaque(raw).takeUnretainedValue()
   }
 
+  /// Whether gradients accumulate into all leaves, and not only those of given inputs are asked for.
+  public var reachesAll: Bool { needed == nil }
+
   func run<R>(_ body: () throws -> R) rethrows -> R {
     let state = ThreadState.current
     let outer = state.pointee.graphTask

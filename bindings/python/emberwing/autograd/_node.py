@@ -39,7 +39,7 @@ class Node:
 
     def name(self):
         """The name of the op with `Backward` and a number, as PyTorch's."""
-        return self._kind
+        return self._kind if self._number > 0 else f"torch::autograd::{self._kind}"
 
     @property
     def next_functions(self):
@@ -77,6 +77,7 @@ class Node:
             if cell[0] is None:
                 return None
             return cell[0](outputs) if before else cell[0](inputs, outputs)
+        run.name = getattr(fn, "__name__", repr(fn))
         key = _hooks.keep((run, before))
         number = I64()
         status = _register(self._handle, _CALL, key, _hooks.DESTROY, before, number)
@@ -191,7 +192,7 @@ def _call(inputs, n, outputs, m, out, key):
             raise TypeError(f"expected a tuple or None from a hook, but got {type(new).__name__}")
         wanted = m if before else n
         if len(new) != wanted:
-            raise RuntimeError(f"hook has returned an incorrect number of values (got {len(new)}, but expected {wanted})")
+            raise RuntimeError(f"hook {run.name!r} has returned an incorrect number of values (got {len(new)}, but expected {wanted})")
         for i, g in enumerate(new):
             if g is not None:
                 if not isinstance(g, Tensor):
