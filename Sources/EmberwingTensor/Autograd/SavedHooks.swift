@@ -77,6 +77,13 @@ final class PackedSaved {
     edge = output.map { Edge(node: nil, leaf: nil, index: $0) } ?? t.gradientEdge
   }
 
+  init(failure: Error) {
+    packed = FailedPack(failure)
+    shape = []
+    edge = Edge()
+    isOutput = false
+  }
+
   func unpack(for node: Node) throws -> Tensor {
     let given = try packed.unpack()
     if given.shape != shape {

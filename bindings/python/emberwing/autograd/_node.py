@@ -19,7 +19,6 @@ _payload = quick_fn("ew_node_payload", PTR, PTR)
 _keep = quick_fn("ew_node_keep", I32, PTR, PTR, PTR)
 _register = quick_fn("ew_node_register_hook", I32, PTR, PTR, PTR, PTR, BOOL, ctypes.POINTER(I64))
 _remove = quick_fn("ew_node_remove_hook", I32, PTR, I64)
-_will_run = quick_fn("ew_node_will_run", BOOL, PTR)
 
 _alive = weakref.WeakValueDictionary()
 _metadata = weakref.WeakValueDictionary()
@@ -169,12 +168,6 @@ def stand_in(node, index):
     if t._handle_ is None:
         raise_last()
     return t
-
-
-def will_run(tensor):
-    """Whether the backward pass of this thread comes to the node of a tensor."""
-    found = edge(tensor)
-    return found is not None and _will_run(found[0]._handle)
 
 
 @ctypes.CFUNCTYPE(I32, ctypes.POINTER(PTR), SIZE, ctypes.POINTER(PTR), SIZE, ctypes.POINTER(PTR), PTR)

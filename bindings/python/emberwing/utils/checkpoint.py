@@ -1,5 +1,6 @@
 """Trading time for memory: what a function saves for backward is computed again when backward needs it."""
 import contextlib
+import functools
 import warnings
 
 from .._base import BOOL, Tensor, quick_fn
@@ -9,7 +10,8 @@ from ..autograd.graph import saved_tensors_hooks
 from ..autograd.modes import enable_grad, is_grad_enabled
 
 __all__ = ["CheckpointError", "CheckpointFunction", "check_backward_validity", "checkpoint", "checkpoint_sequential",
-           "detach_variable", "noop_context_fn", "set_checkpoint_early_stop"]
+           "create_selective_checkpoint_contexts", "detach_variable", "noop_context_fn", "set_checkpoint_debug_enabled",
+           "set_checkpoint_early_stop"]
 
 
 _reaches_all = quick_fn("ew_graph_task_reaches_all", BOOL)
@@ -24,10 +26,30 @@ def noop_context_fn():
     return contextlib.nullcontext(), contextlib.nullcontext()
 
 
+_early_stop = [None]
+
+
 @contextlib.contextmanager
 def set_checkpoint_early_stop(enable):
-    """Whether the second run may stop when it has saved enough. It runs to its end here, in both cases."""
+    """Whether a second run that saves more than the first one is right: it runs to its end here, but then counts no further."""
+    before, _early_stop[0] = _early_stop[0], bool(enable)
+    try:
+        yield
+    finally:
+        _early_stop[0] = before
+
+
+@contextlib.contextmanager
+def set_checkpoint_debug_enabled(enabled):
+    """Whether failing checkpoints list the ops of both runs; None leaves it to `debug`."""
+    if enabled:
+        raise NotImplementedError("set_checkpoint_debug_enabled(): ops are not listed")
     yield
+
+
+def create_selective_checkpoint_contexts(policy_fn_or_list, allow_cache_entry_mutation=False):
+    """PyTorch's choice of single ops to be saved; ops are not dispatched through Python here."""
+    raise NotImplementedError("create_selective_checkpoint_contexts(): ops cannot be chosen one by one")
 
 
 def detach_variable(inputs):
@@ -91,12 +113,19 @@ class CheckpointFunction(Function):
         return (None, None, *(x.grad if isinstance(x, Tensor) else None for x in inputs))
 
 
-def checkpoint(function, *args, use_reentrant=None, context_fn=noop_context_fn, determinism_check="default", debug=False,
-               early_stop=True, **kwargs):
+def checkpoint(function=None, *args, use_reentrant=None, preserve_rng_state=True, context_fn=noop_context_fn,
+               determinism_check="default", debug=False, early_stop=True, respect_saved_tensors_hooks=None, **kwargs):
     """`function(*args, **kwargs)`, keeping the inputs alone for backward, which runs the function again.
 
     With `use_reentrant=False` anything that the graph allows works; with True, gradients flow only to tensors given as
     positional arguments and to parameters, and only in `backward()`."""
+    if respect_saved_tensors_hooks is not None:
+        raise NotImplementedError("checkpoint(): respect_saved_tensors_hooks, which is for selective checkpoints")
+    if function is None:
+        # As a decorator: the settings now, the function later.
+        settings = dict(use_reentrant=use_reentrant, preserve_rng_state=preserve_rng_state, context_fn=context_fn,
+                        determinism_check=determinism_check, debug=debug, early_stop=early_stop)
+        return lambda f: functools.wraps(f)(lambda *a, **k: checkpoint(f, *a, **settings, **k))
     if use_reentrant is None:
         warnings.warn("torch.utils.checkpoint: the use_reentrant parameter should be passed explicitly. In a future "
                       "release, calling checkpoint without use_reentrant will raise an exception. use_reentrant=False is "
@@ -104,7 +133,7 @@ def checkpoint(function, *args, use_reentrant=None, context_fn=noop_context_fn, 
                       "use_reentrant=True. Refer to docs for more details on the differences between the two variants.",
                       stacklevel=2)
         use_reentrant = True
-    preserve = kwargs.pop("preserve_rng_state", True)
+    preserve = preserve_rng_state
     if use_reentrant:
         if kwargs:
             raise ValueError("Unexpected keyword arguments: " + ",".join(kwargs))
@@ -114,12 +143,13 @@ def checkpoint(function, *args, use_reentrant=None, context_fn=noop_context_fn, 
     if debug:
         raise NotImplementedError("checkpoint(): debug=True")
     if determinism_check not in _CHECKS:
-        raise ValueError(f"determinism_check should be one of {list(_CHECKS)} but got {determinism_check}")
+        raise ValueError(f"determinism_check should be one of {list(_CHECKS)}, but got {determinism_check}")
     first, again = context_fn()
     if not is_grad_enabled():
         with first:
             return function(*args, **kwargs)
-    frame = _Frame(function, args, kwargs, get_rng_state() if preserve else None, again, determinism_check)
+    frame = _Frame(function, args, kwargs, get_rng_state() if preserve else None, again, determinism_check,
+                   early_stop if _early_stop[0] is None else _early_stop[0])
     with saved_tensors_hooks(frame.pack, frame.unpack), first:
         return function(*args, **kwargs)
 
@@ -138,9 +168,9 @@ class _Place:
 class _Frame:
     """One call of a checkpointed function: saves places in the first run, and fills them by the second."""
 
-    def __init__(self, function, args, kwargs, state, context, check):
+    def __init__(self, function, args, kwargs, state, context, check, early_stop):
         self.function, self.args, self.kwargs, self.state, self.context = function, args, kwargs, state, context
-        self.check = check
+        self.check, self.early_stop = check, early_stop
         self.count = 0
         self.found = {}
 
@@ -171,7 +201,8 @@ class _Frame:
         found = {}
 
         def keep(tensor):
-            found[len(found)] = tensor.detach()
+            if len(found) < self.count or not self.early_stop:
+                found[len(found)] = tensor.detach()
             return None
 
         def refuse(packed):
@@ -179,7 +210,7 @@ class _Frame:
                                "checkpoint with use_reentrant=False around the whole of what is differentiated")
         with _random_state(self.state), enable_grad(), saved_tensors_hooks(keep, refuse), self.context:
             self.function(*self.args, **self.kwargs)
-        if self.check != "none" and len(found) != self.count:
+        if not self.early_stop and len(found) != self.count:
             self.found = {}
             raise CheckpointError(
                 "torch.utils.checkpoint: A different number of tensors was saved during the original forward and "
