@@ -13,6 +13,10 @@ public enum Inplace {
           "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.")
       }
     }
+    if t.impl.flags.contains(.inference) && !ThreadState.current.pointee.inferenceMode {
+      throw EmberwingError.runtime(
+        "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.")
+    }
     guard isGradEnabled else { return }
     if t.impl.flags.contains(.requiresGrad) && t.impl.gradFn == nil {
       throw EmberwingError.runtime("a leaf Variable that requires grad is being used in an in-place operation.")

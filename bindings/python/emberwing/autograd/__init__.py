@@ -101,9 +101,16 @@ def _batched(outputs, inputs, grad_outputs, retain_graph, create_graph, allow_un
     return tuple(None if column[0] is None else stack(column, 0) for column in zip(*rows))
 
 
-def Variable(data, requires_grad=False, volatile=None):
-    """A tensor; kept for old programs."""
-    return data.detach().requires_grad_(requires_grad)
+class _VariableMeta(type):
+    def __instancecheck__(cls, other):
+        return isinstance(other, Tensor)
+
+
+class Variable(metaclass=_VariableMeta):
+    """A tensor, for old programs: `Variable(data, requires_grad)` gives one, and every tensor is an instance."""
+
+    def __new__(cls, data, requires_grad=False, volatile=None):
+        return data.detach().requires_grad_(requires_grad)
 
 
 def __getattr__(name):

@@ -64,9 +64,9 @@ class FunctionCtx:
 
 
 def _only_tensors(values, what):
-    for t in values:
+    for i, t in enumerate(values):
         if t is not None and not isinstance(t, Tensor):
-            raise TypeError(f"{what} can only save variables, but argument is of type {type(t).__name__}")
+            raise TypeError(f"{what} can only save variables, but argument {i} is of type {type(t).__name__}")
     return values
 
 

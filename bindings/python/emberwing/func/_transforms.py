@@ -6,7 +6,7 @@ from .._functions import zeros, zeros_like
 from .._generated import functions as F
 from ..autograd.function import forward_levels
 from ..utils._pytree import tree_flatten, tree_unflatten
-from ._levels import Level
+from ._levels import Level, differentiable
 from ._vmap import check_randomness
 
 __all__ = ["grad", "grad_and_value", "hessian", "jacfwd", "jacrev", "jvp", "linearize", "vjp"]
@@ -105,6 +105,10 @@ def vjp(func, *primals, has_aux=False):
         inputs = [level.track(t) for t in flat]
         output, aux = _split(func(*tree_unflatten(inputs, spec)), has_aux, "vjp(f, *primals)")
         outputs, out_spec = _outputs(output, "vjp(f, *primals)")
+        for o in outputs:
+            if not differentiable(o):
+                raise RuntimeError(f"vjp(f, ...): All outputs of f must be floating-point or complex Tensors, got Tensor with "
+                                   f"dtype {o.dtype}")
         results = tree_unflatten(level.release(outputs), out_spec)
         aux = _released(level, aux) if has_aux else None
 
