@@ -192,6 +192,9 @@ extension Ops {
       throw EmberwingError.runtime(
         "shifts and dimensions must align. shifts: \(shifts.count), dims:\(dims.count)")
     }
+    if input.dim == 0 {
+      throw EmberwingError.index("Dimension specified as \(dims[0]) but tensor has no dimensions")
+    }
     var moved: [(d: Int, by: Int)] = []
     for i in 0..<dims.count { moved.append((try wrapDim(dims[i], input.dim), shifts[i])) }
     var out = try withGradMode(false) { () throws -> Tensor in
@@ -252,11 +255,10 @@ extension Ops {
   }
 
   public static func adjoint(_ input: Tensor) throws -> Tensor {
-    if input.dtype.isComplex { throw EmberwingError.notImplemented("adjoint: complex tensors are not supported") }
     if input.dim < 2 {
       throw EmberwingError.runtime("tensor.adjoint() is only supported on matrices or batches of matrices. Got \(input.dim)-D tensor.")
     }
-    return try transpose(input, -2, -1)
+    return try conj(try transpose(input, -2, -1))
   }
 
   public static func broadcastTo(_ input: Tensor, _ size: Shape) throws -> Tensor { try expand(input, size) }

@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+"""Says for each name that PyTorch programs use whether Emberwing has it, and if not, why: docs/parity.tsv.
+
+    python Tests/Parity/parity.py            write docs/parity.tsv again for the names that it lists
+    python Tests/Parity/parity.py --names F  take the names of F (columns: tier, namespace, name, kind, uses, repos, signature)
+    python Tests/Parity/parity.py --summary  print the counts of each namespace and what is lacking
+
+A name counts as there if it resolves and takes every argument of PyTorch's signature. What PyTorch's functions do with
+the arguments is compared elsewhere: by the goldens, and against PyTorch's own test metadata.
+"""
+import argparse
+import collections
+import importlib
+import inspect
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+TABLE = ROOT / "docs/parity.tsv"
+COLUMNS = "tier namespace name kind signature here why".split()
+
+#: Why a namespace is not here: the longest prefix counts.
+NAMESPACES = {
+    "torch.distributed": "process groups need several machines; Emberwing runs in one process",
+    "torch.cuda": "there is no GPU backend",
+    "torch.jit": "there is no TorchScript compiler",
+    "torch.fx": "there is no graph tracer for Python code",
+    "torch.onnx": "there is no ONNX exporter",
+    "torch._dynamo": "there is no Python bytecode compiler",
+    "torch.export": "there is no graph exporter",
+    "torch.sparse": "tensors are strided; there is no sparse layout",
+    "torch.ao": "there are no quantized tensors",
+    "torch.quantization": "there are no quantized tensors",
+    "torch.hub": "nothing is downloaded and executed",
+    "torch.utils.cpp_extension": "extensions link the C header instead",
+    "torch.nn.parallel": "there is one device",
+    "torch.nn.attention.flex_attention": "there is no kernel compiler",
+    "torch.futures": "there is no remote procedure call",
+}
+#: Why a single name is not here.
+NAMES = {}
+#: Arguments that concern devices, layouts and compilers that are not here; they are taken and checked, or raise.
+NOT_COMPARED = {"self", "args", "kwargs"}
+
+
+def resolve(path):
+    """The object at a dotted PyTorch path, or None."""
+    parts = path.split(".")
+    parts = ["emberwing", "vision", *parts[1:]] if parts[0] == "torchvision" else ["emberwing", *parts[1:]]
+    value = importlib.import_module("emberwing")
+    for i, part in enumerate(parts[1:], 2):
+        try:
+            value = getattr(value, part)
+        except AttributeError:
+            try:
+                value = importlib.import_module(".".join(parts[:i]))
+            except ImportError:
+                return None
+        except NotImplementedError:
+            return None
+    return value
+
+
+def parameters(signature):
+    """The argument names of a signature written as Python or as in PyTorch's docs."""
+    text = signature.split("->")[0].strip()
+    if not text.startswith("("):
+        return []
+    depth, names, current = 0, [], ""
+    for c in text[1:text.rfind(")")] + ",":
+        depth += (c in "([{") - (c in ")]}")
+        if c == "," and depth == 0:
+            name = current.split("=")[0].split(":")[0].strip()
+            if name.isidentifier():
+                names.append(name)
+            current = ""
+        else:
+            current += c
+    return [n for n in names if n not in NOT_COMPARED and not n.startswith("_")]
+
+
+def lacking(function, signature):
+    """The arguments of the signature that the function does not take."""
+    try:
+        ours = inspect.signature(function)
+    except (TypeError, ValueError):
+        return []
+    kinds = {p.kind for p in ours.parameters.values()}
+    names = set(ours.parameters)
+    wanted = parameters(signature)
+    if inspect.Parameter.VAR_KEYWORD in kinds:
+        return []
+    if inspect.Parameter.VAR_POSITIONAL in kinds and len(wanted) == 1:
+        return []
+    return [n for n in wanted if n not in names]
+
+
+def reason(row):
+    name = f"{row['namespace']}.{row['name']}"
+    if name in NAMES:
+        return NAMES[name]
+    for prefix in sorted(NAMESPACES, key=len, reverse=True):
+        if name == prefix or name.startswith(prefix + "."):
+            return NAMESPACES[prefix]
+    return "not written yet"
+
+
+def judge(row):
+    """Fills `here` and `why` of a row."""
+    value = resolve(f"{row['namespace']}.{row['name']}")
+    if value is None:
+        return {**row, "here": "no", "why": reason(row)}
+    missing = lacking(value, row["signature"]) if row["kind"] in ("function", "class") else []
+    if missing:
+        return {**row, "here": "partly", "why": "arguments lacking: " + ", ".join(missing)}
+    return {**row, "here": "yes", "why": ""}
+
+
+def read(path):
+    """Rows of a tab-separated table with a line of column names."""
+    lines = [line for line in Path(path).read_text().splitlines() if line and not line.startswith("#")]
+    names = lines[0].split("\t")
+    rows = []
+    for line in lines[1:]:
+        row = dict(zip(names, line.split("\t")))
+        rows.append({c: row.get(c, "") for c in COLUMNS})
+    return rows
+
+
+def write(rows):
+    rows = sorted(rows, key=lambda r: (r["namespace"], r["name"]))
+    head = "# Written by Tests/Parity/parity.py: the names that PyTorch programs use (T1: nearly all of them; T2: common).\n"
+    TABLE.write_text(head + "\t".join(COLUMNS) + "\n" + "".join("\t".join(r[c] for c in COLUMNS) + "\n" for r in rows))
+
+
+def summary(rows):
+    counts = collections.defaultdict(collections.Counter)
+    for r in rows:
+        counts[r["tier"], r["namespace"]][r["here"]] += 1
+    for key, c in sorted(counts.items()):
+        print(f"{key[0]} {key[1]:40} {c['yes']:4} of {sum(c.values()):4}   partly {c['partly']:3}  no {c['no']:3}")
+    for r in sorted(rows, key=lambda r: (r["tier"], r["namespace"], r["name"])):
+        if r["here"] != "yes":
+            print(r["tier"], f"{r['namespace']}.{r['name']}", r["here"], r["why"], sep="\t")
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--names")
+    options.add_argument("--summary", action="store_true")
+    arguments = options.parse_args()
+    sys.path.insert(0, str(ROOT / "bindings/python"))
+    rows = [judge(row) for row in read(arguments.names or TABLE)]
+    if arguments.summary:
+        return summary(rows)
+    write(rows)
+
+
+if __name__ == "__main__":
+    main()
