@@ -74,7 +74,8 @@ def jacobians(torch):
     reverse, forward = (j(several, argnums=(0, 1))(x, y) for j in (f.jacrev, f.jacfwd))
     parts = [[t[0][0], t[0][1], t[1]["sum"][0], t[1]["sum"][1]] for t in (reverse, forward)]
     second = f.hessian(lambda x, y: (x.exp()[:, None] * y).sum() ** 2, argnums=(0, 1))(x, y)
-    return [parts, second, f.jacrev(f.jacrev(lambda x: x.sin() * x.sum()))(x), f.jacfwd(f.jacfwd(lambda x: x.sin() * x.sum()))(x),
+    twice = [j(j(lambda x: x.sin() * x.sum()))(x) for j in (f.jacrev, f.jacfwd)]
+    return [parts, second, twice,
             f.jacrev(lambda x: torch.ones(2, dtype=torch.float64))(x), f.jacrev(lambda x: (x * 2, x.sum()), has_aux=True)(x)]
 
 
@@ -85,7 +86,8 @@ def vector_products(torch):
     y, push = f.linearize(lambda x: x.sin() * x.sum(), x)
     out, pull, aux = f.vjp(lambda x: ((x.sin(), x * 2), x + 1), x, has_aux=True)
     return [y, push(v), push(v * 2), out, pull((v, v)), aux, f.jvp(lambda x: (x.sin(), x.sum()), (x,), (v,)),
-            f.jvp(lambda x: torch.ones(2, dtype=torch.float64), (x,), (v,)), f.vmap(lambda c: pull((c, c)))(values(torch, 2, 3))]
+            f.jvp(lambda x: torch.ones(2, dtype=torch.float64), (x,), (v,)),
+            f.vmap(lambda c: pull((c, c)))(values(torch, 2, 3))]
 
 
 @case
@@ -134,7 +136,8 @@ def modules_as_functions(torch):
     tied[1].weight = tied[0].weight
     tied.forward = lambda x: tied[0](x) - tied[1](x)
     both = torch.func.functional_call(tied, {"0.weight": values(torch, 3, 3), "0.bias": x[0], "1.bias": x[1]}, x)
-    return [outputs, parameters["0.weight"].grad, parameters["0.weight"].is_leaf, state["running_mean"], norm.running_mean, both]
+    return [outputs, parameters["0.weight"].grad, parameters["0.weight"].is_leaf, state["running_mean"],
+            norm.running_mean, both]
 
 
 @case
@@ -335,7 +338,8 @@ def functional(torch):
     f.jacobian(lambda x: x ** 3, z, create_graph=True).sum().backward()
     return [f.jacobian(several, (x, y)), f.jacobian(several, (x, y), **forward), f.hessian(one, (x, y)),
             f.hessian(one, (x, y), vectorize=True, outer_jacobian_strategy="forward-mode"), f.hvp(one, (x, y), v),
-            f.vhp(one, (x, y), v), f.jvp(several, (x, y), v), f.vjp(several, (x, y), (torch.ones(2, 3).double(), y.sum())), z.grad]
+            f.vhp(one, (x, y), v), f.jvp(several, (x, y), v), f.vjp(several, (x, y), (torch.ones(2, 3).double(), y.sum())),
+            z.grad]
 
 
 @case
@@ -346,6 +350,16 @@ def batched_gradients(torch):
     y = x * 2
     y.sum().backward(inputs=y)
     return [rows, y.grad, x.grad is None]
+
+
+@case
+def checks_of_gradients(torch):
+    a = torch.autograd
+    x = leaf(torch, 3)
+    wrong = a.gradcheck(lambda x: x.sin() + x.detach(), (x,), raise_exception=False)
+    return [a.gradcheck(torch.sin, (x,), check_forward_ad=True, check_batched_grad=True, check_batched_forward_grad=True),
+            a.gradgradcheck(torch.sin, (x,), check_fwd_over_rev=True, gen_non_contig_grad_outputs=True, check_batched_grad=True),
+            a.gradcheck(lambda z: z * z, (torch.complex(values(torch, 2), values(torch, 2) + 1).requires_grad_(),)), wrong]
 
 
 @case
@@ -428,6 +442,13 @@ def unpacked_to_a_number(torch):
     with torch.autograd.graph.saved_tensors_hooks(lambda t: 3, lambda t: t):
         y = x ** 2
     y.sum().backward()
+
+
+@failing("Inplace update to inference tensor")
+def inference_tensor_in_place(torch):
+    with torch.inference_mode():
+        x = torch.ones(2)
+    x.add_(1)
 
 
 @failing("modifying its input in place")

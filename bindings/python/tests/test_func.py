@@ -1,4 +1,4 @@
-"""Function transforms, the graph as an object, hooks on saved tensors, checkpoints: PyTorch's results and independent checks."""
+"""Function transforms, the graph as an object, hooks on saved tensors, checkpoints: PyTorch's results and checks of its own."""
 import gc
 import json
 import os

@@ -60,7 +60,8 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
         raise ValueError("only_inputs argument is deprecated and is ignored now (defaults to True). "
                          "To accumulate gradient for other parts of the graph, please use torch.autograd.backward.")
     if materialize_grads and allow_unused is False:
-        raise ValueError("Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
+        raise ValueError("Expected allow_unused to be True or not passed when materialize_grads=True, but got: "
+                         "allow_unused=False.")
     outputs, inputs = _list(outputs), _list(inputs)
     if is_grads_batched:
         return _batched(outputs, inputs, grad_outputs, create_graph if retain_graph is None else retain_graph, create_graph,

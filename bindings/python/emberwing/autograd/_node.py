@@ -185,7 +185,8 @@ def _call(inputs, n, outputs, m, out, key):
             raise TypeError(f"expected a tuple or None from a hook, but got {type(new).__name__}")
         wanted = m if before else n
         if len(new) != wanted:
-            raise RuntimeError(f"hook {run.name!r} has returned an incorrect number of values (got {len(new)}, but expected {wanted})")
+            raise RuntimeError(f"hook {run.name!r} has returned an incorrect number of values (got {len(new)}, but "
+                               f"expected {wanted})")
         for i, g in enumerate(new):
             if g is not None:
                 if not isinstance(g, Tensor):

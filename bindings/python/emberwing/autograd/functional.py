@@ -65,8 +65,8 @@ def _again(grads, strict, create_graph):
     """What is asked to be differentiable again must depend on the inputs in strict mode."""
     for i, g in enumerate(grads):
         if strict and create_graph and not g.requires_grad:
-            raise RuntimeError(f"The jacobian of the user-provided function is independent of input {i}. This is not allowed in "
-                               "strict mode when create_graph=True.")
+            raise RuntimeError(f"The jacobian of the user-provided function is independent of input {i}. This is not allowed "
+                               "in strict mode when create_graph=True.")
     return grads
 
 
@@ -170,7 +170,8 @@ def _rows(outputs, inputs, create_graph, strict):
     for i, o in enumerate(outputs):
         rows = [[] for _ in inputs]
         for e in _units(o):
-            message = f"Output {i} of the user-provided function is independent of input {{}}. This is not allowed in strict mode."
+            message = (f"Output {i} of the user-provided function is independent of input {{}}. This is not allowed in "
+                       "strict mode.")
             grads = _fill(_pull([o], inputs, [e], create_graph), inputs, strict, message)
             for row, g in zip(rows, _again(grads, strict, create_graph)):
                 row.append(g)
@@ -210,8 +211,8 @@ def _scalar(func, name):
 def _twice(grads, strict):
     for i, g in enumerate(grads):
         if strict and not g.requires_grad:
-            raise RuntimeError("While computing the hessian, found that the jacobian of the user-provided function with respect "
-                               f"to input {i} is independent of the input. This is not allowed in strict mode. You should "
+            raise RuntimeError("While computing the hessian, found that the jacobian of the user-provided function with "
+                               f"respect to input {i} is independent of the input. This is not allowed in strict mode. You should "
                                "ensure that your function is twice differentiable and that the jacobian depends on the inputs "
                                "(this would be violated by a linear function for example).")
 

@@ -61,7 +61,8 @@ def _unpack(token, key):
 def checked(value):
     """What an unpack hook returned, if it is a tensor."""
     if not isinstance(value, Tensor):
-        raise TypeError(f"Output of saved tensor unpack_hook expected to be a Tensor but got result of type {type(value).__name__}")
+        raise TypeError(f"Output of saved tensor unpack_hook expected to be a Tensor but got result of type "
+                        f"{type(value).__name__}")
     return value
 
 
