@@ -33,7 +33,7 @@ def enter_dual_level():
     if _open:
         raise RuntimeError("Nested forward mode AD is not supported at the moment")
     _open.append(_DualLevel().__enter__())
-    forward_levels[0] += 1
+    forward_levels.count += 1
     return 0
 
 
@@ -47,7 +47,7 @@ def exit_dual_level(*, level=None):
     if level not in (None, 0):
         raise RuntimeError("Trying to exit a forward AD level that was not the last one that was created. This is not "
                            "supported.")
-    forward_levels[0] -= 1
+    forward_levels.count -= 1
     _open.pop().__exit__()
 
 

@@ -133,11 +133,11 @@ class _Forward(Level):
     """A level of forward mode: custom functions with a `jvp` use it inside."""
 
     def __enter__(self):
-        forward_levels[0] += 1
+        forward_levels.count += 1
         return super().__enter__()
 
     def __exit__(self, *exception):
-        forward_levels[0] -= 1
+        forward_levels.count -= 1
         return super().__exit__(*exception)
 
 
