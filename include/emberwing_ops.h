@@ -808,22 +808,6 @@ ew_tensor *ew_avg_pool1d(ew_tensor *input, const int64_t *kernel_size, size_t ke
     const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count, bool ceil_mode,
     bool count_include_pad);
 
-/* Means of `output_size` even stretches of the planes [H, W]. */
-ew_tensor *ew_adaptive_avg_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
-
-/* Means of `output_size` even stretches of the last dimension. */
-ew_tensor *ew_adaptive_avg_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
-
-/* Largest elements of `output_size` even stretches of the planes [H, W]. */
-ew_tensor *ew_adaptive_max_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
-
-/* `adaptive_max_pool2d` and where in its plane each element came from. */
-ew_status ew_adaptive_max_pool2d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
-    ew_tensor **out_out, ew_tensor **out_indices);
-
-/* Largest elements of `output_size` even stretches of the last dimension. */
-ew_tensor *ew_adaptive_max_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
-
 /* Normalises each channel of input [N, C, *] by the batch's statistics, which update the running ones, or by the running ones. PyTorch's defaults: weight=None, bias=None, training=False, momentum=0.1, eps=1e-05. */
 ew_tensor *ew_batch_norm(ew_tensor *input, ew_tensor *running_mean, ew_tensor *running_var, ew_tensor *weight,
     ew_tensor *bias, bool training, double momentum, double eps);
@@ -1279,6 +1263,192 @@ ew_tensor *ew_msort(ew_tensor *input);
 /* The `k` largest (or smallest) values along `dim`, in order, and their indices. PyTorch's defaults: dim=-1, largest=True, sorted=True. */
 ew_status ew_topk(ew_tensor *input, int64_t k, int64_t dim, bool largest, bool sorted, ew_tensor **out_values,
     ew_tensor **out_indices);
+
+/* `value` around the last dimensions; `pad` gives (before, after), the last dimension first; negative ones cut off. PyTorch's defaults: value=0. */
+ew_tensor *ew_constant_pad_nd(ew_tensor *input, const int64_t *pad, size_t pad_count, const ew_scalar *value);
+
+/* Pads the last dimensions with a constant, by reflection, replication or wrapping round (circular). PyTorch's defaults: mode='constant', value=None. */
+ew_tensor *ew_pad(ew_tensor *input, const int64_t *pad, size_t pad_count, const char *mode, const ew_scalar *value);
+
+/* Resamples the spatial dimensions of [N, C, …] to `output_size`: nearest, nearest-exact, linear, bilinear, trilinear or bicubic. PyTorch's defaults: mode="nearest", align_corners=False, antialias=False, scales_d=None, scales_h=None, scales_w=None. */
+ew_tensor *ew_upsample(ew_tensor *input, const int64_t *output_size, size_t output_size_count, const char *mode,
+    bool align_corners, bool antialias, const double *scales_d, const double *scales_h, const double *scales_w);
+
+/* Largest element of each window of the volumes [D, H, W]. PyTorch's defaults: stride=None, padding=0, dilation=1, ceil_mode=False. */
+ew_tensor *ew_max_pool3d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count,
+    const int64_t *dilation, size_t dilation_count, bool ceil_mode);
+
+/* `max_pool3d` and where in its volume each element came from. PyTorch's defaults: stride=None, padding=0, dilation=1, ceil_mode=False. */
+ew_status ew_max_pool3d_with_indices(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count,
+    const int64_t *dilation, size_t dilation_count, bool ceil_mode, ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Mean of each window of the volumes [D, H, W]. PyTorch's defaults: stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None. */
+ew_tensor *ew_avg_pool3d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *padding, size_t padding_count, bool ceil_mode,
+    bool count_include_pad, const int64_t *divisor_override);
+
+/* Means of `output_size` even stretches of the last dimension. */
+ew_tensor *ew_adaptive_avg_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* Means of `output_size` even stretches of the last 2 dimensions. */
+ew_tensor *ew_adaptive_avg_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* Means of `output_size` even stretches of the last 3 dimensions. */
+ew_tensor *ew_adaptive_avg_pool3d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* Largest elements of `output_size` even stretches of the last dimension. */
+ew_tensor *ew_adaptive_max_pool1d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* `adaptive_max_pool1d` and where in its plane each element came from. */
+ew_status ew_adaptive_max_pool1d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
+    ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Largest elements of `output_size` even stretches of the last 2 dimensions. */
+ew_tensor *ew_adaptive_max_pool2d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* `adaptive_max_pool2d` and where in its plane each element came from. */
+ew_status ew_adaptive_max_pool2d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
+    ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Largest elements of `output_size` even stretches of the last 3 dimensions. */
+ew_tensor *ew_adaptive_max_pool3d(ew_tensor *input, const int64_t *output_size, size_t output_size_count);
+
+/* `adaptive_max_pool3d` and where in its plane each element came from. */
+ew_status ew_adaptive_max_pool3d_with_indices(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
+    ew_tensor **out_out, ew_tensor **out_indices);
+
+/* Largest elements of `output_size` windows of planes at pseudo-random steps, and where they were. */
+ew_status ew_fractional_max_pool2d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *output_size, size_t output_size_count, ew_tensor *random_samples, ew_tensor **out_out,
+    ew_tensor **out_indices);
+
+/* Largest elements of `output_size` windows of volumes at pseudo-random steps, and where they were. */
+ew_status ew_fractional_max_pool3d(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count,
+    const int64_t *output_size, size_t output_size_count, ew_tensor *random_samples, ew_tensor **out_out,
+    ew_tensor **out_indices);
+
+/* `input` put at `indices` of zero planes of `output_size`: the way back from a maximum pooling. */
+ew_tensor *ew_max_unpool(ew_tensor *input, ew_tensor *indices, const int64_t *output_size, size_t output_size_count);
+
+/* 3-d cross-correlation of input [N, C, D, H, W] or [C, D, H, W] with weight [O, C / groups, kD, kH, kW]. PyTorch's defaults: bias=None, stride=1, padding=0, dilation=1, groups=1. */
+ew_tensor *ew_conv3d(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const int64_t *padding, size_t padding_count, const int64_t *dilation,
+    size_t dilation_count, int64_t groups);
+
+/* 3-d cross-correlation with padding `same` or `valid`. PyTorch's defaults: bias=None, stride=1, padding="valid", dilation=1, groups=1. */
+ew_tensor *ew_conv3d_padding(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const char *padding, const int64_t *dilation, size_t dilation_count, int64_t groups);
+
+/* 3-d transposed convolution: the gradient of `conv3d` with respect to its input. PyTorch's defaults: bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1. */
+ew_tensor *ew_conv_transpose3d(ew_tensor *input, ew_tensor *weight, ew_tensor *bias, const int64_t *stride,
+    size_t stride_count, const int64_t *padding, size_t padding_count, const int64_t *output_padding,
+    size_t output_padding_count, int64_t groups, const int64_t *dilation, size_t dilation_count);
+
+/* Images read at the points of a grid; modes 0 bilinear, 1 nearest, 2 bicubic; padding 0 zeros, 1 border, 2 reflection. */
+ew_tensor *ew_grid_sampler(ew_tensor *input, ew_tensor *grid, int64_t interpolation_mode, int64_t padding_mode,
+    bool align_corners);
+
+/* Grids of points in [-1, 1] for images of `size`, moved by the affine maps `theta`. */
+ew_tensor *ew_affine_grid_generator(ew_tensor *theta, const int64_t *size, size_t size_count, bool align_corners);
+
+/* Sliding windows of planes as columns: [N, C, H, W] becomes [N, C * kH * kW, L]. */
+ew_tensor *ew_im2col(ew_tensor *input, const int64_t *kernel_size, size_t kernel_size_count, const int64_t *dilation,
+    size_t dilation_count, const int64_t *padding, size_t padding_count, const int64_t *stride, size_t stride_count);
+
+/* Columns added where their windows lie: [N, C * kH * kW, L] becomes [N, C, H, W]. */
+ew_tensor *ew_col2im(ew_tensor *input, const int64_t *output_size, size_t output_size_count,
+    const int64_t *kernel_size, size_t kernel_size_count, const int64_t *dilation, size_t dilation_count,
+    const int64_t *padding, size_t padding_count, const int64_t *stride, size_t stride_count);
+
+/* Channels to space: [*, C * r * r, H, W] becomes [*, C, H * r, W * r]. */
+ew_tensor *ew_pixel_shuffle(ew_tensor *input, int64_t upscale_factor);
+
+/* Space to channels: [*, C, H * r, W * r] becomes [*, C * r * r, H, W]. */
+ew_tensor *ew_pixel_unshuffle(ew_tensor *input, int64_t downscale_factor);
+
+/* Channels of `groups` groups, taken in turn from each. */
+ew_tensor *ew_channel_shuffle(ew_tensor *input, int64_t groups);
+
+/* The p-norm of `x1 - x2 + eps` along the last dimension. PyTorch's defaults: p=2.0, eps=1e-06, keepdim=False. */
+ew_tensor *ew_pairwise_distance(ew_tensor *x1, ew_tensor *x2, double p, double eps, bool keepdim);
+
+/* Cosine of the angle between `x1` and `x2` along `dim`, with broadcasting. PyTorch's defaults: dim=1, eps=1e-08. */
+ew_tensor *ew_cosine_similarity(ew_tensor *x1, ew_tensor *x2, int64_t dim, double eps);
+
+/* p-norm distances between all pairs of the rows of a matrix. PyTorch's defaults: p=2.0. */
+ew_tensor *ew_pdist(ew_tensor *input, double p);
+
+/* `input / max(norm(input), eps)` along `dim`. PyTorch's defaults: p=2.0, dim=1, eps=1e-12. */
+ew_tensor *ew_normalize(ew_tensor *input, double p, const int64_t *dim, size_t dim_count, double eps);
+
+/* Divides by a power of the mean square over `size` neighbouring channels. PyTorch's defaults: alpha=0.0001, beta=0.75, k=1.0. */
+ew_tensor *ew_local_response_norm(ew_tensor *input, int64_t size, double alpha, double beta, double k);
+
+/* `input1 @ weight[o] @ input2 + bias[o]` for inputs [*, in1], [*, in2] and weight [out, in1, in2]. PyTorch's defaults: bias=None. */
+ew_tensor *ew_bilinear(ew_tensor *input1, ew_tensor *input2, ew_tensor *weight, ew_tensor *bias);
+
+/* Mean of `1 - cos` where target is 1, of `max(0, cos - margin)` where it is -1. PyTorch's defaults: margin=0.0, reduction='mean'. */
+ew_tensor *ew_cosine_embedding_loss(ew_tensor *input1, ew_tensor *input2, ew_tensor *target, double margin,
+    const char *reduction);
+
+/* Mean over classes of `max(0, margin - input[target] + input[j]) ** p`, the target left out. PyTorch's defaults: p=1, margin=1.0, weight=None, reduction='mean'. */
+ew_tensor *ew_multi_margin_loss(ew_tensor *input, ew_tensor *target, int64_t p, double margin, ew_tensor *weight,
+    const char *reduction);
+
+/* Hinge between the classes that each row of `target` lists (up to the first -1) and all others. PyTorch's defaults: reduction='mean'. */
+ew_tensor *ew_multilabel_margin_loss(ew_tensor *input, ew_tensor *target, const char *reduction);
+
+/* Binary cross entropy of logits, averaged over the classes. PyTorch's defaults: weight=None, reduction='mean'. */
+ew_tensor *ew_multilabel_soft_margin_loss(ew_tensor *input, ew_tensor *target, ew_tensor *weight,
+    const char *reduction);
+
+/* Mean of `max(0, |anchor - positive| - |anchor - negative| + margin)`. PyTorch's defaults: margin=1.0, p=2.0, eps=1e-06, swap=False, reduction='mean'. */
+ew_tensor *ew_triplet_margin_loss(ew_tensor *anchor, ew_tensor *positive, ew_tensor *negative, double margin,
+    double p, double eps, bool swap, const char *reduction);
+
+/* Mean of `(log(var) + (input - target) ** 2 / var) / 2`. PyTorch's defaults: full=False, eps=1e-06, reduction='mean'. */
+ew_tensor *ew_gaussian_nll_loss(ew_tensor *input, ew_tensor *target, ew_tensor *var, bool full, double eps,
+    const char *reduction);
+ew_tensor *ew_gaussian_nll_loss_scalar(ew_tensor *input, ew_tensor *target, const ew_scalar *var, bool full,
+    double eps, const char *reduction);
+
+/* Dropout that keeps mean and variance of self-normalising activations. PyTorch's defaults: p=0.5, training=False. */
+ew_tensor *ew_alpha_dropout(ew_tensor *input, double p, bool training);
+ew_status ew_alpha_dropout_(ew_tensor *input, double p, bool training);
+
+/* `alpha_dropout` of whole channels (dimensions 0 and 1). PyTorch's defaults: p=0.5, training=False. */
+ew_tensor *ew_feature_alpha_dropout(ew_tensor *input, double p, bool training);
+ew_status ew_feature_alpha_dropout_(ew_tensor *input, double p, bool training);
+
+/* `input` where positive, else `input` times a slope drawn from [lower, upper) (their mean where not training). PyTorch's defaults: lower=0.125, upper=0.3333333333333333, training=False, generator=None. */
+ew_tensor *ew_rrelu(ew_tensor *input, const ew_scalar *lower, const ew_scalar *upper, bool training,
+    ew_generator *generator);
+ew_status ew_rrelu_(ew_tensor *input, const ew_scalar *lower, const ew_scalar *upper, bool training,
+    ew_generator *generator);
+
+/* A sample of the Gumbel-softmax distribution of `logits`; one-hot if `hard`, with the soft gradient. PyTorch's defaults: tau=1.0, hard=False, eps=1e-10, dim=-1. */
+ew_tensor *ew_gumbel_softmax(ew_tensor *logits, double tau, bool hard, double eps, int64_t dim);
+
+/* `softmax(query @ key.T * scale + attn_mask) @ value` for query [*, L, E], key [*, S, E] and value [*, S, Ev]. PyTorch's defaults: attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False. */
+ew_tensor *ew_scaled_dot_product_attention(ew_tensor *query, ew_tensor *key, ew_tensor *value, ew_tensor *attn_mask,
+    double dropout_p, bool is_causal, const double *scale, bool enable_gqa);
+
+/* Negative log likelihood of label sequences under log-probabilities [T, N, C] or [T, C], over all alignments. PyTorch's defaults: blank=0, reduction='mean', zero_infinity=False. */
+ew_tensor *ew_ctc_loss(ew_tensor *log_probs, ew_tensor *targets, ew_tensor *input_lengths, ew_tensor *target_lengths,
+    int64_t blank, const char *reduction, bool zero_infinity);
+
+/* Scales the rows at `indices` down to a norm of at most `max_norm`, in place. */
+ew_status ew_embedding_renorm_(ew_tensor *input, ew_tensor *indices, double max_norm, double norm_type);
+
+/* Sums (mode 0), means (1) or maxima (2) of the rows of `weight` that each bag of indices names. PyTorch's defaults: scale_grad_by_freq=False, mode=0, sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None. */
+ew_tensor *ew_embedding_bag(ew_tensor *weight, ew_tensor *input, ew_tensor *offsets, bool scale_grad_by_freq,
+    int64_t mode, bool sparse, ew_tensor *per_sample_weights, bool include_last_offset, const int64_t *padding_idx);
+
+/* Sum, mean, max, min or prod of stretches of `data` along `axis`. PyTorch's defaults: lengths=None, indices=None, offsets=None, axis=0, unsafe=False, initial=None. */
+ew_tensor *ew_segment_reduce(ew_tensor *data, const char *reduce, ew_tensor *lengths, ew_tensor *indices,
+    ew_tensor *offsets, int64_t axis, bool unsafe, const ew_scalar *initial);
 
 #ifdef __cplusplus
 }

@@ -1240,22 +1240,6 @@ extension Tensor {
   public func avgPool1d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], ceilMode: Bool = false, countIncludePad: Bool = true) -> Tensor {
     mustSucceed { try Ops.avgPool1d(self, kernelSize, stride, padding, ceilMode, countIncludePad) }
   }
-  /// Means of `output_size` even stretches of the planes [H, W].
-  public func adaptiveAvgPool2d(_ outputSize: Shape) -> Tensor {
-    mustSucceed { try Ops.adaptiveAvgPool2d(self, outputSize) }
-  }
-  /// Means of `output_size` even stretches of the last dimension.
-  public func adaptiveAvgPool1d(_ outputSize: Shape) -> Tensor {
-    mustSucceed { try Ops.adaptiveAvgPool1d(self, outputSize) }
-  }
-  /// Largest elements of `output_size` even stretches of the planes [H, W].
-  public func adaptiveMaxPool2d(_ outputSize: Shape) -> Tensor {
-    mustSucceed { try Ops.adaptiveMaxPool2d(self, outputSize) }
-  }
-  /// Largest elements of `output_size` even stretches of the last dimension.
-  public func adaptiveMaxPool1d(_ outputSize: Shape) -> Tensor {
-    mustSucceed { try Ops.adaptiveMaxPool1d(self, outputSize) }
-  }
   /// Normalises each channel of input [N, C, *] by the batch's statistics, which update the running ones, or by the running ones.
   public func batchNorm(_ runningMean: Tensor?, runningVar: Tensor?, weight: Tensor? = nil, bias: Tensor? = nil, training: Bool = false, momentum: Double = 0.1, eps: Double = 1e-05) -> Tensor {
     mustSucceed { try Ops.batchNorm(self, runningMean, runningVar, weight, bias, training, momentum, eps) }
@@ -1773,5 +1757,177 @@ extension Tensor {
   public func topk(_ k: Int, dim: Int = -1, largest: Bool = true, sorted: Bool = true) -> (values: Tensor, indices: Tensor) {
     let r = mustSucceed { try Ops.topk(self, k, dim, largest, sorted) }
     return r
+  }
+  /// `value` around the last dimensions; `pad` gives (before, after), the last dimension first; negative ones cut off.
+  public func constantPadNd(_ pad: Shape, value: Scalar = 0) -> Tensor {
+    mustSucceed { try Ops.constantPadNd(self, pad, value) }
+  }
+  /// Pads the last dimensions with a constant, by reflection, replication or wrapping round (circular).
+  public func pad(_ pad: Shape, mode: String = "constant", value: Scalar? = nil) -> Tensor {
+    mustSucceed { try Ops.pad(self, pad, mode, value) }
+  }
+  /// Largest element of each window of the volumes [D, H, W].
+  public func maxPool3d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], dilation: Shape = [1], ceilMode: Bool = false) -> Tensor {
+    mustSucceed { try Ops.maxPool3d(self, kernelSize, stride, padding, dilation, ceilMode) }
+  }
+  /// Mean of each window of the volumes [D, H, W].
+  public func avgPool3d(_ kernelSize: Shape, stride: Shape? = nil, padding: Shape = [0], ceilMode: Bool = false, countIncludePad: Bool = true, divisorOverride: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.avgPool3d(self, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride) }
+  }
+  /// Means of `output_size` even stretches of the last dimension.
+  public func adaptiveAvgPool1d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveAvgPool1d(self, outputSize) }
+  }
+  /// Means of `output_size` even stretches of the last 2 dimensions.
+  public func adaptiveAvgPool2d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveAvgPool2d(self, outputSize) }
+  }
+  /// Means of `output_size` even stretches of the last 3 dimensions.
+  public func adaptiveAvgPool3d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveAvgPool3d(self, outputSize) }
+  }
+  /// Largest elements of `output_size` even stretches of the last dimension.
+  public func adaptiveMaxPool1d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveMaxPool1d(self, outputSize) }
+  }
+  /// Largest elements of `output_size` even stretches of the last 2 dimensions.
+  public func adaptiveMaxPool2d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveMaxPool2d(self, outputSize) }
+  }
+  /// Largest elements of `output_size` even stretches of the last 3 dimensions.
+  public func adaptiveMaxPool3d(_ outputSize: Shape) -> Tensor {
+    mustSucceed { try Ops.adaptiveMaxPool3d(self, outputSize) }
+  }
+  /// 3-d cross-correlation of input [N, C, D, H, W] or [C, D, H, W] with weight [O, C / groups, kD, kH, kW].
+  public func conv3d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: Shape = [0], dilation: Shape = [1], groups: Int = 1) -> Tensor {
+    mustSucceed { try Ops.conv3d(self, weight, bias, stride, padding, dilation, groups) }
+  }
+  /// 3-d cross-correlation with padding `same` or `valid`.
+  public func conv3d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: String = "valid", dilation: Shape = [1], groups: Int = 1) -> Tensor {
+    mustSucceed { try Ops.conv3dPadding(self, weight, bias, stride, padding, dilation, groups) }
+  }
+  /// 3-d transposed convolution: the gradient of `conv3d` with respect to its input.
+  public func convTranspose3d(_ weight: Tensor, bias: Tensor? = nil, stride: Shape = [1], padding: Shape = [0], outputPadding: Shape = [0], groups: Int = 1, dilation: Shape = [1]) -> Tensor {
+    mustSucceed { try Ops.convTranspose3d(self, weight, bias, stride, padding, outputPadding, groups, dilation) }
+  }
+  /// Images read at the points of a grid; modes 0 bilinear, 1 nearest, 2 bicubic; padding 0 zeros, 1 border, 2 reflection.
+  public func gridSampler(_ grid: Tensor, interpolationMode: Int, paddingMode: Int, alignCorners: Bool) -> Tensor {
+    mustSucceed { try Ops.gridSampler(self, grid, interpolationMode, paddingMode, alignCorners) }
+  }
+  /// Grids of points in [-1, 1] for images of `size`, moved by the affine maps `theta`.
+  public func affineGridGenerator(_ size: Shape, alignCorners: Bool) -> Tensor {
+    mustSucceed { try Ops.affineGridGenerator(self, size, alignCorners) }
+  }
+  /// Channels to space: [*, C * r * r, H, W] becomes [*, C, H * r, W * r].
+  public func pixelShuffle(_ upscaleFactor: Int) -> Tensor {
+    mustSucceed { try Ops.pixelShuffle(self, upscaleFactor) }
+  }
+  /// Space to channels: [*, C, H * r, W * r] becomes [*, C * r * r, H, W].
+  public func pixelUnshuffle(_ downscaleFactor: Int) -> Tensor {
+    mustSucceed { try Ops.pixelUnshuffle(self, downscaleFactor) }
+  }
+  /// Channels of `groups` groups, taken in turn from each.
+  public func channelShuffle(_ groups: Int) -> Tensor {
+    mustSucceed { try Ops.channelShuffle(self, groups) }
+  }
+  /// The p-norm of `x1 - x2 + eps` along the last dimension.
+  public func pairwiseDistance(_ x2: Tensor, p: Double = 2.0, eps: Double = 1e-06, keepdim: Bool = false) -> Tensor {
+    mustSucceed { try Ops.pairwiseDistance(self, x2, p, eps, keepdim) }
+  }
+  /// Cosine of the angle between `x1` and `x2` along `dim`, with broadcasting.
+  public func cosineSimilarity(_ x2: Tensor, dim: Int = 1, eps: Double = 1e-08) -> Tensor {
+    mustSucceed { try Ops.cosineSimilarity(self, x2, dim, eps) }
+  }
+  /// p-norm distances between all pairs of the rows of a matrix.
+  public func pdist(p: Double = 2.0) -> Tensor {
+    mustSucceed { try Ops.pdist(self, p) }
+  }
+  /// `input / max(norm(input), eps)` along `dim`.
+  public func normalize(p: Double = 2.0, dim: Shape = [1], eps: Double = 1e-12) -> Tensor {
+    mustSucceed { try Ops.normalize(self, p, dim, eps) }
+  }
+  /// Divides by a power of the mean square over `size` neighbouring channels.
+  public func localResponseNorm(_ size: Int, alpha: Double = 0.0001, beta: Double = 0.75, k: Double = 1.0) -> Tensor {
+    mustSucceed { try Ops.localResponseNorm(self, size, alpha, beta, k) }
+  }
+  /// `input1 @ weight[o] @ input2 + bias[o]` for inputs [*, in1], [*, in2] and weight [out, in1, in2].
+  public func bilinear(_ input2: Tensor, weight: Tensor, bias: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.bilinear(self, input2, weight, bias) }
+  }
+  /// Mean of `1 - cos` where target is 1, of `max(0, cos - margin)` where it is -1.
+  public func cosineEmbeddingLoss(_ input2: Tensor, target: Tensor, margin: Double = 0.0, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.cosineEmbeddingLoss(self, input2, target, margin, reduction) }
+  }
+  /// Mean over classes of `max(0, margin - input[target] + input[j]) ** p`, the target left out.
+  public func multiMarginLoss(_ target: Tensor, p: Int = 1, margin: Double = 1.0, weight: Tensor? = nil, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.multiMarginLoss(self, target, p, margin, weight, reduction) }
+  }
+  /// Hinge between the classes that each row of `target` lists (up to the first -1) and all others.
+  public func multilabelMarginLoss(_ target: Tensor, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.multilabelMarginLoss(self, target, reduction) }
+  }
+  /// Binary cross entropy of logits, averaged over the classes.
+  public func multilabelSoftMarginLoss(_ target: Tensor, weight: Tensor? = nil, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.multilabelSoftMarginLoss(self, target, weight, reduction) }
+  }
+  /// Mean of `max(0, |anchor - positive| - |anchor - negative| + margin)`.
+  public func tripletMarginLoss(_ positive: Tensor, negative: Tensor, margin: Double = 1.0, p: Double = 2.0, eps: Double = 1e-06, swap: Bool = false, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.tripletMarginLoss(self, positive, negative, margin, p, eps, swap, reduction) }
+  }
+  /// Mean of `(log(var) + (input - target) ** 2 / var) / 2`.
+  public func gaussianNllLoss(_ target: Tensor, `var`: Operand, full: Bool = false, eps: Double = 1e-06, reduction: String = "mean") -> Tensor {
+    mustSucceed { try Ops.gaussianNllLoss(self, target, `var`, full, eps, reduction) }
+  }
+  /// Dropout that keeps mean and variance of self-normalising activations.
+  @discardableResult
+  public func alphaDropout_(p: Double = 0.5, training: Bool = false) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.alphaDropout($0, p, training) } }
+    return self
+  }
+  /// Dropout that keeps mean and variance of self-normalising activations.
+  public func alphaDropout(p: Double = 0.5, training: Bool = false) -> Tensor {
+    mustSucceed { try Ops.alphaDropout(self, p, training) }
+  }
+  /// `alpha_dropout` of whole channels (dimensions 0 and 1).
+  @discardableResult
+  public func featureAlphaDropout_(p: Double = 0.5, training: Bool = false) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.featureAlphaDropout($0, p, training) } }
+    return self
+  }
+  /// `alpha_dropout` of whole channels (dimensions 0 and 1).
+  public func featureAlphaDropout(p: Double = 0.5, training: Bool = false) -> Tensor {
+    mustSucceed { try Ops.featureAlphaDropout(self, p, training) }
+  }
+  /// `input` where positive, else `input` times a slope drawn from [lower, upper) (their mean where not training).
+  @discardableResult
+  public func rrelu_(lower: Scalar = 0.125, upper: Scalar = 0.3333333333333333, training: Bool = false, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.rrelu($0, lower, upper, training, generator) } }
+    return self
+  }
+  /// `input` where positive, else `input` times a slope drawn from [lower, upper) (their mean where not training).
+  public func rrelu(lower: Scalar = 0.125, upper: Scalar = 0.3333333333333333, training: Bool = false, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.rrelu(self, lower, upper, training, generator) }
+  }
+  /// A sample of the Gumbel-softmax distribution of `logits`; one-hot if `hard`, with the soft gradient.
+  public func gumbelSoftmax(tau: Double = 1.0, hard: Bool = false, eps: Double = 1e-10, dim: Int = -1) -> Tensor {
+    mustSucceed { try Ops.gumbelSoftmax(self, tau, hard, eps, dim) }
+  }
+  /// `softmax(query @ key.T * scale + attn_mask) @ value` for query [*, L, E], key [*, S, E] and value [*, S, Ev].
+  public func scaledDotProductAttention(_ key: Tensor, value: Tensor, attnMask: Tensor? = nil, dropoutP: Double = 0.0, isCausal: Bool = false, scale: Double? = nil, enableGqa: Bool = false) -> Tensor {
+    mustSucceed { try Ops.scaledDotProductAttention(self, key, value, attnMask, dropoutP, isCausal, scale, enableGqa) }
+  }
+  /// Negative log likelihood of label sequences under log-probabilities [T, N, C] or [T, C], over all alignments.
+  public func ctcLoss(_ targets: Tensor, inputLengths: Tensor, targetLengths: Tensor, blank: Int = 0, reduction: String = "mean", zeroInfinity: Bool = false) -> Tensor {
+    mustSucceed { try Ops.ctcLoss(self, targets, inputLengths, targetLengths, blank, reduction, zeroInfinity) }
+  }
+  /// Scales the rows at `indices` down to a norm of at most `max_norm`, in place.
+  @discardableResult
+  public func embeddingRenorm_(_ indices: Tensor, maxNorm: Double, normType: Double) -> Tensor {
+    mustSucceed { try Ops.embeddingRenormInPlace(self, indices, maxNorm, normType) }
+    return self
+  }
+  /// Sum, mean, max, min or prod of stretches of `data` along `axis`.
+  public func segmentReduce(_ reduce: String, lengths: Tensor? = nil, indices: Tensor? = nil, offsets: Tensor? = nil, axis: Int = 0, unsafe: Bool = false, initial: Scalar? = nil) -> Tensor {
+    mustSucceed { try Ops.segmentReduce(self, reduce, lengths, indices, offsets, axis, unsafe, initial) }
   }
 }

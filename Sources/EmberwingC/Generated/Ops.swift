@@ -2481,45 +2481,6 @@ public func ew_avg_pool1d(
   guardedTensor { try Ops.avgPool1d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), ceil_mode, count_include_pad) }
 }
 
-@_cdecl("ew_adaptive_avg_pool2d") @implementation
-public func ew_adaptive_avg_pool2d(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
-) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveAvgPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
-}
-
-@_cdecl("ew_adaptive_avg_pool1d") @implementation
-public func ew_adaptive_avg_pool1d(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
-) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveAvgPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
-}
-
-@_cdecl("ew_adaptive_max_pool2d") @implementation
-public func ew_adaptive_max_pool2d(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
-) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveMaxPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
-}
-
-@_cdecl("ew_adaptive_max_pool2d_with_indices") @implementation
-public func ew_adaptive_max_pool2d_with_indices(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
-) -> Int32 {
-  guardedStatus {
-    let (r0, r1) = try Ops.adaptiveMaxPool2dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
-    try Handle.give(r0, out_out)
-    try Handle.give(r1, out_indices)
-  }
-}
-
-@_cdecl("ew_adaptive_max_pool1d") @implementation
-public func ew_adaptive_max_pool1d(
-  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
-) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveMaxPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
-}
-
 @_cdecl("ew_batch_norm") @implementation
 public func ew_batch_norm(
   _ input: OpaquePointer?, _ running_mean: OpaquePointer?, _ running_var: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ training: Bool, _ momentum: Double, _ eps: Double
@@ -3590,4 +3551,399 @@ public func ew_topk(
     try Handle.give(r0, out_values)
     try Handle.give(r1, out_indices)
   }
+}
+
+@_cdecl("ew_constant_pad_nd") @implementation
+public func ew_constant_pad_nd(
+  _ input: OpaquePointer?, _ pad: UnsafePointer<Int64>?, _ pad_count: Int, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.constantPadNd(try Handle.tensor(input), try Handle.integers(pad, pad_count), try Handle.optionalScalar(value) ?? 0) }
+}
+
+@_cdecl("ew_pad") @implementation
+public func ew_pad(
+  _ input: OpaquePointer?, _ pad: UnsafePointer<Int64>?, _ pad_count: Int, _ mode: UnsafePointer<CChar>?, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pad(try Handle.tensor(input), try Handle.integers(pad, pad_count), try Handle.string(mode), try Handle.optionalScalar(value)) }
+}
+
+@_cdecl("ew_upsample") @implementation
+public func ew_upsample(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ mode: UnsafePointer<CChar>?, _ align_corners: Bool, _ antialias: Bool, _ scales_d: UnsafePointer<Double>?, _ scales_h: UnsafePointer<Double>?, _ scales_w: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.upsample(try Handle.tensor(input), try Handle.integers(output_size, output_size_count), try Handle.string(mode), align_corners, antialias, scales_d?.pointee, scales_h?.pointee, scales_w?.pointee) }
+}
+
+@_cdecl("ew_max_pool3d") @implementation
+public func ew_max_pool3d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ ceil_mode: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maxPool3d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), ceil_mode) }
+}
+
+@_cdecl("ew_max_pool3d_with_indices") @implementation
+public func ew_max_pool3d_with_indices(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ ceil_mode: Bool, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.maxPool3dWithIndices(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), ceil_mode)
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_avg_pool3d") @implementation
+public func ew_avg_pool3d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ ceil_mode: Bool, _ count_include_pad: Bool, _ divisor_override: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.avgPool3d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), ceil_mode, count_include_pad, divisor_override.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_adaptive_avg_pool1d") @implementation
+public func ew_adaptive_avg_pool1d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveAvgPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_avg_pool2d") @implementation
+public func ew_adaptive_avg_pool2d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveAvgPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_avg_pool3d") @implementation
+public func ew_adaptive_avg_pool3d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveAvgPool3d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool1d") @implementation
+public func ew_adaptive_max_pool1d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveMaxPool1d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool1d_with_indices") @implementation
+public func ew_adaptive_max_pool1d_with_indices(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.adaptiveMaxPool1dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_adaptive_max_pool2d") @implementation
+public func ew_adaptive_max_pool2d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveMaxPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool2d_with_indices") @implementation
+public func ew_adaptive_max_pool2d_with_indices(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.adaptiveMaxPool2dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_adaptive_max_pool3d") @implementation
+public func ew_adaptive_max_pool3d(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.adaptiveMaxPool3d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_adaptive_max_pool3d_with_indices") @implementation
+public func ew_adaptive_max_pool3d_with_indices(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.adaptiveMaxPool3dWithIndices(try Handle.tensor(input), try Handle.integers(output_size, output_size_count))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_fractional_max_pool2d") @implementation
+public func ew_fractional_max_pool2d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ random_samples: OpaquePointer?, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.fractionalMaxPool2d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.integers(output_size, output_size_count), try Handle.tensor(random_samples))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_fractional_max_pool3d") @implementation
+public func ew_fractional_max_pool3d(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ random_samples: OpaquePointer?, _ out_out: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.fractionalMaxPool3d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.integers(output_size, output_size_count), try Handle.tensor(random_samples))
+    try Handle.give(r0, out_out)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_max_unpool") @implementation
+public func ew_max_unpool(
+  _ input: OpaquePointer?, _ indices: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.maxUnpool(try Handle.tensor(input), try Handle.tensor(indices), try Handle.integers(output_size, output_size_count)) }
+}
+
+@_cdecl("ew_conv3d") @implementation
+public func ew_conv3d(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conv3d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), Int(groups)) }
+}
+
+@_cdecl("ew_conv3d_padding") @implementation
+public func ew_conv3d_padding(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<CChar>?, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conv3dPadding(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.string(padding), try Handle.integers(dilation, dilation_count), Int(groups)) }
+}
+
+@_cdecl("ew_conv_transpose3d") @implementation
+public func ew_conv_transpose3d(
+  _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ output_padding: UnsafePointer<Int64>?, _ output_padding_count: Int, _ groups: Int64, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.convTranspose3d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(output_padding, output_padding_count), Int(groups), try Handle.integers(dilation, dilation_count)) }
+}
+
+@_cdecl("ew_grid_sampler") @implementation
+public func ew_grid_sampler(
+  _ input: OpaquePointer?, _ grid: OpaquePointer?, _ interpolation_mode: Int64, _ padding_mode: Int64, _ align_corners: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gridSampler(try Handle.tensor(input), try Handle.tensor(grid), Int(interpolation_mode), Int(padding_mode), align_corners) }
+}
+
+@_cdecl("ew_affine_grid_generator") @implementation
+public func ew_affine_grid_generator(
+  _ theta: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int, _ align_corners: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.affineGridGenerator(try Handle.tensor(theta), try Handle.integers(size, size_count), align_corners) }
+}
+
+@_cdecl("ew_im2col") @implementation
+public func ew_im2col(
+  _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.im2col(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.integers(dilation, dilation_count), try Handle.integers(padding, padding_count), try Handle.integers(stride, stride_count)) }
+}
+
+@_cdecl("ew_col2im") @implementation
+public func ew_col2im(
+  _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.col2im(try Handle.tensor(input), try Handle.integers(output_size, output_size_count), try Handle.integers(kernel_size, kernel_size_count), try Handle.integers(dilation, dilation_count), try Handle.integers(padding, padding_count), try Handle.integers(stride, stride_count)) }
+}
+
+@_cdecl("ew_pixel_shuffle") @implementation
+public func ew_pixel_shuffle(
+  _ input: OpaquePointer?, _ upscale_factor: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pixelShuffle(try Handle.tensor(input), Int(upscale_factor)) }
+}
+
+@_cdecl("ew_pixel_unshuffle") @implementation
+public func ew_pixel_unshuffle(
+  _ input: OpaquePointer?, _ downscale_factor: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pixelUnshuffle(try Handle.tensor(input), Int(downscale_factor)) }
+}
+
+@_cdecl("ew_channel_shuffle") @implementation
+public func ew_channel_shuffle(
+  _ input: OpaquePointer?, _ groups: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.channelShuffle(try Handle.tensor(input), Int(groups)) }
+}
+
+@_cdecl("ew_pairwise_distance") @implementation
+public func ew_pairwise_distance(
+  _ x1: OpaquePointer?, _ x2: OpaquePointer?, _ p: Double, _ eps: Double, _ keepdim: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pairwiseDistance(try Handle.tensor(x1), try Handle.tensor(x2), p, eps, keepdim) }
+}
+
+@_cdecl("ew_cosine_similarity") @implementation
+public func ew_cosine_similarity(
+  _ x1: OpaquePointer?, _ x2: OpaquePointer?, _ dim: Int64, _ eps: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cosineSimilarity(try Handle.tensor(x1), try Handle.tensor(x2), Int(dim), eps) }
+}
+
+@_cdecl("ew_pdist") @implementation
+public func ew_pdist(
+  _ input: OpaquePointer?, _ p: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pdist(try Handle.tensor(input), p) }
+}
+
+@_cdecl("ew_normalize") @implementation
+public func ew_normalize(
+  _ input: OpaquePointer?, _ p: Double, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ eps: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.normalize(try Handle.tensor(input), p, try Handle.integers(dim, dim_count), eps) }
+}
+
+@_cdecl("ew_local_response_norm") @implementation
+public func ew_local_response_norm(
+  _ input: OpaquePointer?, _ size: Int64, _ alpha: Double, _ beta: Double, _ k: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.localResponseNorm(try Handle.tensor(input), Int(size), alpha, beta, k) }
+}
+
+@_cdecl("ew_bilinear") @implementation
+public func ew_bilinear(
+  _ input1: OpaquePointer?, _ input2: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bilinear(try Handle.tensor(input1), try Handle.tensor(input2), try Handle.tensor(weight), try Handle.optionalTensor(bias)) }
+}
+
+@_cdecl("ew_cosine_embedding_loss") @implementation
+public func ew_cosine_embedding_loss(
+  _ input1: OpaquePointer?, _ input2: OpaquePointer?, _ target: OpaquePointer?, _ margin: Double, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cosineEmbeddingLoss(try Handle.tensor(input1), try Handle.tensor(input2), try Handle.tensor(target), margin, try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_multi_margin_loss") @implementation
+public func ew_multi_margin_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ p: Int64, _ margin: Double, _ weight: OpaquePointer?, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.multiMarginLoss(try Handle.tensor(input), try Handle.tensor(target), Int(p), margin, try Handle.optionalTensor(weight), try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_multilabel_margin_loss") @implementation
+public func ew_multilabel_margin_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.multilabelMarginLoss(try Handle.tensor(input), try Handle.tensor(target), try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_multilabel_soft_margin_loss") @implementation
+public func ew_multilabel_soft_margin_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ weight: OpaquePointer?, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.multilabelSoftMarginLoss(try Handle.tensor(input), try Handle.tensor(target), try Handle.optionalTensor(weight), try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_triplet_margin_loss") @implementation
+public func ew_triplet_margin_loss(
+  _ anchor: OpaquePointer?, _ positive: OpaquePointer?, _ negative: OpaquePointer?, _ margin: Double, _ p: Double, _ eps: Double, _ swap: Bool, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.tripletMarginLoss(try Handle.tensor(anchor), try Handle.tensor(positive), try Handle.tensor(negative), margin, p, eps, swap, try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_gaussian_nll_loss") @implementation
+public func ew_gaussian_nll_loss(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ `var`: OpaquePointer?, _ full: Bool, _ eps: Double, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gaussianNllLoss(try Handle.tensor(input), try Handle.tensor(target), .tensor(try Handle.tensor(`var`)), full, eps, try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_gaussian_nll_loss_scalar") @implementation
+public func ew_gaussian_nll_loss_scalar(
+  _ input: OpaquePointer?, _ target: OpaquePointer?, _ `var`: UnsafePointer<ew_scalar>?, _ full: Bool, _ eps: Double, _ reduction: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gaussianNllLoss(try Handle.tensor(input), try Handle.tensor(target), .scalar(try Handle.scalar(`var`)), full, eps, try Handle.string(reduction)) }
+}
+
+@_cdecl("ew_alpha_dropout") @implementation
+public func ew_alpha_dropout(
+  _ input: OpaquePointer?, _ p: Double, _ training: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.alphaDropout(try Handle.tensor(input), p, training) }
+}
+
+@_cdecl("ew_alpha_dropout_") @implementation
+public func ew_alpha_dropout_(
+  _ input: OpaquePointer?, _ p: Double, _ training: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.alphaDropout($0, p, training) } }
+}
+
+@_cdecl("ew_feature_alpha_dropout") @implementation
+public func ew_feature_alpha_dropout(
+  _ input: OpaquePointer?, _ p: Double, _ training: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.featureAlphaDropout(try Handle.tensor(input), p, training) }
+}
+
+@_cdecl("ew_feature_alpha_dropout_") @implementation
+public func ew_feature_alpha_dropout_(
+  _ input: OpaquePointer?, _ p: Double, _ training: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.featureAlphaDropout($0, p, training) } }
+}
+
+@_cdecl("ew_rrelu") @implementation
+public func ew_rrelu(
+  _ input: OpaquePointer?, _ lower: UnsafePointer<ew_scalar>?, _ upper: UnsafePointer<ew_scalar>?, _ training: Bool, _ generator: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rrelu(try Handle.tensor(input), try Handle.optionalScalar(lower) ?? 0.125, try Handle.optionalScalar(upper) ?? 0.3333333333333333, training, try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_rrelu_") @implementation
+public func ew_rrelu_(
+  _ input: OpaquePointer?, _ lower: UnsafePointer<ew_scalar>?, _ upper: UnsafePointer<ew_scalar>?, _ training: Bool, _ generator: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.rrelu($0, try Handle.optionalScalar(lower) ?? 0.125, try Handle.optionalScalar(upper) ?? 0.3333333333333333, training, try Handle.generator(generator)) } }
+}
+
+@_cdecl("ew_gumbel_softmax") @implementation
+public func ew_gumbel_softmax(
+  _ logits: OpaquePointer?, _ tau: Double, _ hard: Bool, _ eps: Double, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gumbelSoftmax(try Handle.tensor(logits), tau, hard, eps, Int(dim)) }
+}
+
+@_cdecl("ew_scaled_dot_product_attention") @implementation
+public func ew_scaled_dot_product_attention(
+  _ query: OpaquePointer?, _ key: OpaquePointer?, _ value: OpaquePointer?, _ attn_mask: OpaquePointer?, _ dropout_p: Double, _ is_causal: Bool, _ scale: UnsafePointer<Double>?, _ enable_gqa: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scaledDotProductAttention(try Handle.tensor(query), try Handle.tensor(key), try Handle.tensor(value), try Handle.optionalTensor(attn_mask), dropout_p, is_causal, scale?.pointee, enable_gqa) }
+}
+
+@_cdecl("ew_ctc_loss") @implementation
+public func ew_ctc_loss(
+  _ log_probs: OpaquePointer?, _ targets: OpaquePointer?, _ input_lengths: OpaquePointer?, _ target_lengths: OpaquePointer?, _ blank: Int64, _ reduction: UnsafePointer<CChar>?, _ zero_infinity: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ctcLoss(try Handle.tensor(log_probs), try Handle.tensor(targets), try Handle.tensor(input_lengths), try Handle.tensor(target_lengths), Int(blank), try Handle.string(reduction), zero_infinity) }
+}
+
+@_cdecl("ew_embedding_renorm_") @implementation
+public func ew_embedding_renorm_(
+  _ input: OpaquePointer?, _ indices: OpaquePointer?, _ max_norm: Double, _ norm_type: Double
+) -> Int32 {
+  guardedStatus { try Ops.embeddingRenormInPlace(try Handle.tensor(input), try Handle.tensor(indices), max_norm, norm_type) }
+}
+
+@_cdecl("ew_embedding_bag") @implementation
+public func ew_embedding_bag(
+  _ weight: OpaquePointer?, _ input: OpaquePointer?, _ offsets: OpaquePointer?, _ scale_grad_by_freq: Bool, _ mode: Int64, _ sparse: Bool, _ per_sample_weights: OpaquePointer?, _ include_last_offset: Bool, _ padding_idx: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.embeddingBag(try Handle.tensor(weight), try Handle.tensor(input), try Handle.tensor(offsets), scale_grad_by_freq, Int(mode), sparse, try Handle.optionalTensor(per_sample_weights), include_last_offset, padding_idx.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_segment_reduce") @implementation
+public func ew_segment_reduce(
+  _ data: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ lengths: OpaquePointer?, _ indices: OpaquePointer?, _ offsets: OpaquePointer?, _ axis: Int64, _ unsafe: Bool, _ initial: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.segmentReduce(try Handle.tensor(data), try Handle.string(reduce), try Handle.optionalTensor(lengths), try Handle.optionalTensor(indices), try Handle.optionalTensor(offsets), Int(axis), unsafe, try Handle.optionalScalar(initial)) }
 }

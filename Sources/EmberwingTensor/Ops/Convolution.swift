@@ -273,19 +273,19 @@ extension Ops {
         "output padding must be smaller than either stride or dilation, but got output_padding_height: \(extra[0]) output_padding_width: \(extra[1]) stride_height: \(o.stride[0]) stride_width: \(o.stride[1]) dilation_height: \(o.dilation[0]) dilation_width: \(o.dilation[1])")
     }
     var shape: Shape = [x.shape[0], w.shape[1] &* groups, 0, 0]
+    var x = x
     for i in 0..<2 {
-      // What a forward convolution of that size would ignore is added afterwards.
-      let inside = Swift.min(extra[i], o.stride[i] - 1)
       let (a, b) = (x.shape[i + 2] - 1).multipliedReportingOverflow(by: o.stride[i])
       let span = a - 2 * o.padding[i] + o.dilation[i] * (w.shape[i + 2] - 1)
-      shape[i + 2] = span + inside + 1
+      shape[i + 2] = span + extra[i] + 1
       if b || shape[i + 2] <= 0 {
         throw EmberwingError.runtime(
           "Given input size per channel: \(x.shape.slice(2..<4)). Calculated output size per channel: \(shape.slice(2..<4)). Output size is too small")
       }
+      // A forward convolution of that size has these windows more; they hold nothing.
+      if extra[i] >= o.stride[i] { x = try padEnd(x, i + 2, extra[i] / o.stride[i]) }
     }
-    var y = try convInput(x, w, shape, o, groups)
-    for i in 0..<2 where extra[i] >= o.stride[i] { y = try padEnd(y, i + 2, extra[i] - o.stride[i] + 1) }
+    let y = try convInput(x, w, shape, o, groups)
     return try bias.map { try plus(y, try reshape($0, [$0.count, 1, 1])) } ?? y
   }
 

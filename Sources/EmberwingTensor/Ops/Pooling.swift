@@ -183,7 +183,10 @@ extension Ops {
 
   private static func average(_ x: Tensor, _ a: Averaging) throws -> Tensor {
     let g = try averageGeometry(x, a)
-    if x.dtype.isIntegral { throw unsupported("avg_pool2d", x.dtype) }
+    if x.dtype.isIntegral {
+      return try averagePool(
+        "avg_pool2d", x, a.kernel, a.stride, a.padding, ceil: a.ceil, includePad: a.includePad, divisor: a.divisor, 2)
+    }
     let type = x.dtype.computeType
     let out = try Tensor.empty(planes(x, g.outHeight, g.outWidth), type)
     if out.count > 0 {
@@ -246,95 +249,5 @@ extension Ops {
       try unsqueeze(input, -2), lift(kernelSize, 1) ?? [1], lift(stride, 1), lift(padding, 0) ?? [0], ceilMode,
       countIncludePad, nil)
     return try squeeze(y, [-2])
-  }
-
-  // MARK: adaptive
-
-  private static func adaptiveSize(_ op: String, _ x: Tensor, _ size: Shape) throws -> Shape {
-    if x.dim != 3 && x.dim != 4 {
-      throw EmberwingError.runtime("\(op)(): Expected 3D or 4D tensor, but got \(x.shape)")
-    }
-    for s in size where s < 0 || s > Int(Int32.max) {
-      throw EmberwingError.runtime("\(op): elements of output_size must be greater than or equal to 0 but received \(size)")
-    }
-    if x.shape.slice((x.dim - 2)..<x.dim).product == 0 {
-      throw EmberwingError.runtime(
-        "\(op)(): Expected input to have non-zero size for non-batch dimensions, but input has sizes \(x.shape)")
-    }
-    if size.count == 1 { return [size[0], size[0]] }
-    if size.count != 2 { throw EmberwingError.runtime("\(op): output_size must be 2") }
-    return size
-  }
-
-  /// The `i`-th of `n` stretches of `size` elements.
-  private static func stretch(_ i: Int, _ n: Int, _ size: Int) -> Range<Int> {
-    (i * size / n)..<(((i + 1) * size + n - 1) / n)
-  }
-
-  /// [n, size]: row `i` averages the `i`-th stretch.
-  private static func averagingMatrix(_ n: Int, _ size: Int, _ dtype: DType) throws -> Tensor {
-    let t = try Tensor.zeros([n, size], .float64)
-    let p = t.data.assumingMemoryBound(to: Double.self)
-    for i in 0..<n {
-      let s = stretch(i, n, size)
-      for j in s { p[i &* size &+ j] = 1 / Double(s.count) }
-    }
-    return try castData(t, dtype)
-  }
-
-  public static func adaptiveAvgPool2d(_ input: Tensor, _ outputSize: Shape) throws -> Tensor {
-    let size = try adaptiveSize("adaptive_avg_pool2d", input, outputSize)
-    if !input.dtype.isFloatingPoint { throw unsupported("adaptive_avg_pool2d", input.dtype) }
-    let (h, w) = (input.shape[input.dim - 2], input.shape[input.dim - 1])
-    if size[0] == 1 && size[1] == 1 { return try mean(input, [-2, -1], true, nil) }
-    if size[0] > 0, size[1] > 0, h % size[0] == 0, w % size[1] == 0, input.count > 0 {
-      return try avgPool2d(input, [h / size[0], w / size[1]], nil, [0], false, true, nil)
-    }
-    let type = input.dtype.computeType
-    let x = try to(input, type)
-    let columns = try matmul(x, try t(try averagingMatrix(size[1], w, type)))
-    return try to(try matmul(try averagingMatrix(size[0], h, type), columns), input.dtype)
-  }
-
-  public static func adaptiveAvgPool1d(_ input: Tensor, _ outputSize: Shape) throws -> Tensor {
-    try checkLine("adaptive_avg_pool1d", input, [outputSize])
-    return try squeeze(try adaptiveAvgPool2d(try unsqueeze(input, -2), [1, outputSize.first ?? 1]), [-2])
-  }
-
-  public static func adaptiveMaxPool2dWithIndices(_ input: Tensor, _ outputSize: Shape) throws -> (Tensor, Tensor) {
-    let size = try adaptiveSize("adaptive_max_pool2d", input, outputSize)
-    if !input.dtype.isFloatingPoint { throw unsupported("adaptive_max_pool2d", input.dtype) }
-    let (h, w) = (input.shape[input.dim - 2], input.shape[input.dim - 1])
-    let indices = try Tensor.empty(planes(input, size[0], size[1]), .int64)
-    let wide = try contiguousData(input, .float64)
-    let p = wide.data.assumingMemoryBound(to: Double.self)
-    let q = indices.data.assumingMemoryBound(to: Int64.self)
-    var at = 0
-    for plane in 0..<input.shape.slice(0..<(input.dim - 2)).product {
-      let base = p + plane &* h &* w
-      for i in 0..<size[0] {
-        for j in 0..<size[1] {
-          var best = -1
-          for y in stretch(i, size[0], h) {
-            for x in stretch(j, size[1], w) {
-              let k = y &* w &+ x
-              if best < 0 || base[k] > base[best] || (base[k].isNaN && !base[best].isNaN) { best = k }
-            }
-          }
-          q[at] = Int64(best)
-          at &+= 1
-        }
-      }
-    }
-    return (try planeGather(input, indices), indices)
-  }
-
-  public static func adaptiveMaxPool2d(_ input: Tensor, _ outputSize: Shape) throws -> Tensor {
-    try adaptiveMaxPool2dWithIndices(input, outputSize).0
-  }
-
-  public static func adaptiveMaxPool1d(_ input: Tensor, _ outputSize: Shape) throws -> Tensor {
-    try checkLine("adaptive_max_pool1d", input, [outputSize])
-    return try squeeze(try adaptiveMaxPool2d(try unsqueeze(input, -2), [1, outputSize.first ?? 1]), [-2])
   }
 }

@@ -31,15 +31,6 @@ extension Ops {
         ]
       }
     }
-    func adaptive(_ n: Int) -> Samples {
-      let size: Shape = n == 1 ? [7] : [6, 7]
-      return Samples(dtypes: Samples.floats) { m in
-        [
-          [.tensor(try m.distinct([2, 2] + size)), .ints([1])], [.tensor(try m.distinct([2] + size)), .ints([3])],
-          [.tensor(try m.distinct([1, 2] + size)), .ints([7])],
-        ]
-      }
-    }
     let both: Surface = [.function, .nn]
     r.add(
       "max_pool2d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False)", maxPool2d,
@@ -66,20 +57,5 @@ extension Ops {
     r.add(
       "avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True)", avgPool1d,
       "Mean of each window of the last dimension.", on: both, samples: average(1))
-    r.add(
-      "adaptive_avg_pool2d(input, output_size)", adaptiveAvgPool2d,
-      "Means of `output_size` even stretches of the planes [H, W].", on: .nn, samples: adaptive(2))
-    r.add(
-      "adaptive_avg_pool1d(input, output_size)", adaptiveAvgPool1d,
-      "Means of `output_size` even stretches of the last dimension.", on: both, samples: adaptive(1))
-    r.add(
-      "adaptive_max_pool2d(input, output_size)", adaptiveMaxPool2d,
-      "Largest elements of `output_size` even stretches of the planes [H, W].", on: .nn, samples: adaptive(2))
-    r.add(
-      "adaptive_max_pool2d_with_indices(input, output_size) -> (out, indices)", adaptiveMaxPool2dWithIndices,
-      "`adaptive_max_pool2d` and where in its plane each element came from.", on: .hidden, samples: adaptive(2))
-    r.add(
-      "adaptive_max_pool1d(input, output_size)", adaptiveMaxPool1d,
-      "Largest elements of `output_size` even stretches of the last dimension.", on: .nn, samples: adaptive(1))
   }
 }

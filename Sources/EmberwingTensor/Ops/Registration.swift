@@ -5,5 +5,6 @@ extension Ops {
     registerPointwise(&r)  // ops1
     registerReductions(&r)  // ops2
     registerMovement(&r)  // ops3
+    registerNN(&r)
   }
 }

@@ -4024,76 +4024,6 @@ def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
     return r if out is None else deliver(out, r)
 
 
-_ew_adaptive_avg_pool2d = fn("ew_adaptive_avg_pool2d", T, BYTES, SIZE)
-
-
-def adaptive_avg_pool2d(input, output_size):
-    """Means of `output_size` even stretches of the planes [H, W]."""
-    p_output_size = integers(output_size)
-    try:
-        r = _ew_adaptive_avg_pool2d(input, p_output_size, len(p_output_size) >> 3)
-    except ArgumentError:
-        return retry(adaptive_avg_pool2d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
-    if r._handle_ is None: raise_last()
-    return r
-
-
-_ew_adaptive_avg_pool1d = fn("ew_adaptive_avg_pool1d", T, BYTES, SIZE)
-
-
-def adaptive_avg_pool1d(input, output_size, *, out=None):
-    """Means of `output_size` even stretches of the last dimension."""
-    p_output_size = integers(output_size)
-    try:
-        r = _ew_adaptive_avg_pool1d(input, p_output_size, len(p_output_size) >> 3)
-    except ArgumentError:
-        return retry(adaptive_avg_pool1d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
-    if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
-
-
-_ew_adaptive_max_pool2d = fn("ew_adaptive_max_pool2d", T, BYTES, SIZE)
-
-
-def adaptive_max_pool2d(input, output_size):
-    """Largest elements of `output_size` even stretches of the planes [H, W]."""
-    p_output_size = integers(output_size)
-    try:
-        r = _ew_adaptive_max_pool2d(input, p_output_size, len(p_output_size) >> 3)
-    except ArgumentError:
-        return retry(adaptive_max_pool2d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
-    if r._handle_ is None: raise_last()
-    return r
-
-
-_ew_adaptive_max_pool2d_with_indices = fn_status("ew_adaptive_max_pool2d_with_indices", T, BYTES, SIZE, PTR, PTR)
-
-
-_adaptive_max_pool2d_with_indices_results = Results("adaptive_max_pool2d_with_indices", "out", "indices")
-
-
-def adaptive_max_pool2d_with_indices(input, output_size):
-    """`adaptive_max_pool2d` and where in its plane each element came from."""
-    p_output_size = integers(output_size)
-    o0 = T._new(); o1 = T._new()
-    check(_ew_adaptive_max_pool2d_with_indices(input, p_output_size, len(p_output_size) >> 3, byref(o0), byref(o1)))
-    return _adaptive_max_pool2d_with_indices_results((o0, o1,))
-
-
-_ew_adaptive_max_pool1d = fn("ew_adaptive_max_pool1d", T, BYTES, SIZE)
-
-
-def adaptive_max_pool1d(input, output_size):
-    """Largest elements of `output_size` even stretches of the last dimension."""
-    p_output_size = integers(output_size)
-    try:
-        r = _ew_adaptive_max_pool1d(input, p_output_size, len(p_output_size) >> 3)
-    except ArgumentError:
-        return retry(adaptive_max_pool1d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
-    if r._handle_ is None: raise_last()
-    return r
-
-
 _ew_batch_norm = fn("ew_batch_norm", T, T, T, T, T, BOOL, F64, F64)
 
 
@@ -6139,6 +6069,747 @@ def topk(input, k, dim=-1, largest=True, sorted=True):
     return _topk_results((o0, o1,))
 
 
+_ew_constant_pad_nd = fn("ew_constant_pad_nd", T, BYTES, SIZE, BYTES)
+
+
+def constant_pad_nd(input, pad, value=0, *, out=None):
+    """`value` around the last dimensions; `pad` gives (before, after), the last dimension first; negative ones cut off."""
+    p_pad = integers(pad)
+    try:
+        r = _ew_constant_pad_nd(input, p_pad, len(p_pad) >> 3, number(value))
+    except ArgumentError:
+        return retry(constant_pad_nd, ("input", "pad", "value",), ("Tensor", "int[]", "Number",), (input, pad, value,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pad = fn("ew_pad", T, BYTES, SIZE, BYTES, BYTES)
+
+
+def pad(input, pad, mode='constant', value=None):
+    """Pads the last dimensions with a constant, by reflection, replication or wrapping round (circular)."""
+    p_pad = integers(pad)
+    try:
+        r = _ew_pad(input, p_pad, len(p_pad) >> 3, string(mode), None if value is None else number(value))
+    except ArgumentError:
+        return retry(pad, ("input", "pad", "mode", "value",), ("Tensor", "int[]", "str", "Number?",), (input, pad, mode, value,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_upsample = fn("ew_upsample", T, BYTES, SIZE, BYTES, BOOL, BOOL, BYTES, BYTES, BYTES)
+
+
+def upsample(input, output_size, mode="nearest", align_corners=False, antialias=False, scales_d=None, scales_h=None, scales_w=None):
+    """Resamples the spatial dimensions of [N, C, …] to `output_size`: nearest, nearest-exact, linear, bilinear, trilinear or bicubic."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_upsample(input, p_output_size, len(p_output_size) >> 3, string(mode), align_corners, antialias, opt_float(scales_d), opt_float(scales_h), opt_float(scales_w))
+    except ArgumentError:
+        return retry(upsample, ("input", "output_size", "mode", "align_corners", "antialias", "scales_d", "scales_h", "scales_w",), ("Tensor", "int[]", "str", "bool", "bool", "float?", "float?", "float?",), (input, output_size, mode, align_corners, antialias, scales_d, scales_h, scales_w,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_max_pool3d = fn("ew_max_pool3d", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BOOL)
+
+
+def max_pool3d(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, *, out=None):
+    """Largest element of each window of the volumes [D, H, W]."""
+    p_kernel_size = integers(kernel_size)
+    p_stride = None if stride is None else integers(stride)
+    p_padding = integers(padding)
+    p_dilation = integers(dilation)
+    try:
+        r = _ew_max_pool3d(input, p_kernel_size, len(p_kernel_size) >> 3, p_stride, 0 if p_stride is None else len(p_stride) >> 3, p_padding, len(p_padding) >> 3, p_dilation, len(p_dilation) >> 3, ceil_mode)
+    except ArgumentError:
+        return retry(max_pool3d, ("input", "kernel_size", "stride", "padding", "dilation", "ceil_mode",), ("Tensor", "int[]", "int[]?", "int[]", "int[]", "bool",), (input, kernel_size, stride, padding, dilation, ceil_mode,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_max_pool3d_with_indices = fn_status("ew_max_pool3d_with_indices", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BOOL, PTR, PTR)
+
+
+_max_pool3d_with_indices_results = Results("max_pool3d_with_indices", "out", "indices")
+
+
+def max_pool3d_with_indices(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False):
+    """`max_pool3d` and where in its volume each element came from."""
+    p_kernel_size = integers(kernel_size)
+    p_stride = None if stride is None else integers(stride)
+    p_padding = integers(padding)
+    p_dilation = integers(dilation)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_max_pool3d_with_indices(input, p_kernel_size, len(p_kernel_size) >> 3, p_stride, 0 if p_stride is None else len(p_stride) >> 3, p_padding, len(p_padding) >> 3, p_dilation, len(p_dilation) >> 3, ceil_mode, byref(o0), byref(o1)))
+    return _max_pool3d_with_indices_results((o0, o1,))
+
+
+_ew_avg_pool3d = fn("ew_avg_pool3d", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BOOL, BOOL, BYTES)
+
+
+def avg_pool3d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None):
+    """Mean of each window of the volumes [D, H, W]."""
+    p_kernel_size = integers(kernel_size)
+    p_stride = None if stride is None else integers(stride)
+    p_padding = integers(padding)
+    try:
+        r = _ew_avg_pool3d(input, p_kernel_size, len(p_kernel_size) >> 3, p_stride, 0 if p_stride is None else len(p_stride) >> 3, p_padding, len(p_padding) >> 3, ceil_mode, count_include_pad, opt_integer(divisor_override))
+    except ArgumentError:
+        return retry(avg_pool3d, ("input", "kernel_size", "stride", "padding", "ceil_mode", "count_include_pad", "divisor_override",), ("Tensor", "int[]", "int[]?", "int[]", "bool", "bool", "int?",), (input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_avg_pool1d = fn("ew_adaptive_avg_pool1d", T, BYTES, SIZE)
+
+
+def adaptive_avg_pool1d(input, output_size, *, out=None):
+    """Means of `output_size` even stretches of the last dimension."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_avg_pool1d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_avg_pool1d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_adaptive_avg_pool2d = fn("ew_adaptive_avg_pool2d", T, BYTES, SIZE)
+
+
+def adaptive_avg_pool2d(input, output_size):
+    """Means of `output_size` even stretches of the last 2 dimensions."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_avg_pool2d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_avg_pool2d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_avg_pool3d = fn("ew_adaptive_avg_pool3d", T, BYTES, SIZE)
+
+
+def adaptive_avg_pool3d(input, output_size):
+    """Means of `output_size` even stretches of the last 3 dimensions."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_avg_pool3d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_avg_pool3d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_max_pool1d = fn("ew_adaptive_max_pool1d", T, BYTES, SIZE)
+
+
+def adaptive_max_pool1d(input, output_size):
+    """Largest elements of `output_size` even stretches of the last dimension."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_max_pool1d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_max_pool1d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_max_pool1d_with_indices = fn_status("ew_adaptive_max_pool1d_with_indices", T, BYTES, SIZE, PTR, PTR)
+
+
+_adaptive_max_pool1d_with_indices_results = Results("adaptive_max_pool1d_with_indices", "out", "indices")
+
+
+def adaptive_max_pool1d_with_indices(input, output_size):
+    """`adaptive_max_pool1d` and where in its plane each element came from."""
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_adaptive_max_pool1d_with_indices(input, p_output_size, len(p_output_size) >> 3, byref(o0), byref(o1)))
+    return _adaptive_max_pool1d_with_indices_results((o0, o1,))
+
+
+_ew_adaptive_max_pool2d = fn("ew_adaptive_max_pool2d", T, BYTES, SIZE)
+
+
+def adaptive_max_pool2d(input, output_size):
+    """Largest elements of `output_size` even stretches of the last 2 dimensions."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_max_pool2d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_max_pool2d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_max_pool2d_with_indices = fn_status("ew_adaptive_max_pool2d_with_indices", T, BYTES, SIZE, PTR, PTR)
+
+
+_adaptive_max_pool2d_with_indices_results = Results("adaptive_max_pool2d_with_indices", "out", "indices")
+
+
+def adaptive_max_pool2d_with_indices(input, output_size):
+    """`adaptive_max_pool2d` and where in its plane each element came from."""
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_adaptive_max_pool2d_with_indices(input, p_output_size, len(p_output_size) >> 3, byref(o0), byref(o1)))
+    return _adaptive_max_pool2d_with_indices_results((o0, o1,))
+
+
+_ew_adaptive_max_pool3d = fn("ew_adaptive_max_pool3d", T, BYTES, SIZE)
+
+
+def adaptive_max_pool3d(input, output_size):
+    """Largest elements of `output_size` even stretches of the last 3 dimensions."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_adaptive_max_pool3d(input, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(adaptive_max_pool3d, ("input", "output_size",), ("Tensor", "int[]",), (input, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_adaptive_max_pool3d_with_indices = fn_status("ew_adaptive_max_pool3d_with_indices", T, BYTES, SIZE, PTR, PTR)
+
+
+_adaptive_max_pool3d_with_indices_results = Results("adaptive_max_pool3d_with_indices", "out", "indices")
+
+
+def adaptive_max_pool3d_with_indices(input, output_size):
+    """`adaptive_max_pool3d` and where in its plane each element came from."""
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_adaptive_max_pool3d_with_indices(input, p_output_size, len(p_output_size) >> 3, byref(o0), byref(o1)))
+    return _adaptive_max_pool3d_with_indices_results((o0, o1,))
+
+
+_ew_fractional_max_pool2d = fn_status("ew_fractional_max_pool2d", T, BYTES, SIZE, BYTES, SIZE, T, PTR, PTR)
+
+
+_fractional_max_pool2d_results = Results("fractional_max_pool2d", "out", "indices")
+
+
+def fractional_max_pool2d(input, kernel_size, output_size, random_samples):
+    """Largest elements of `output_size` windows of planes at pseudo-random steps, and where they were."""
+    p_kernel_size = integers(kernel_size)
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_fractional_max_pool2d(input, p_kernel_size, len(p_kernel_size) >> 3, p_output_size, len(p_output_size) >> 3, random_samples, byref(o0), byref(o1)))
+    return _fractional_max_pool2d_results((o0, o1,))
+
+
+_ew_fractional_max_pool3d = fn_status("ew_fractional_max_pool3d", T, BYTES, SIZE, BYTES, SIZE, T, PTR, PTR)
+
+
+_fractional_max_pool3d_results = Results("fractional_max_pool3d", "out", "indices")
+
+
+def fractional_max_pool3d(input, kernel_size, output_size, random_samples):
+    """Largest elements of `output_size` windows of volumes at pseudo-random steps, and where they were."""
+    p_kernel_size = integers(kernel_size)
+    p_output_size = integers(output_size)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_fractional_max_pool3d(input, p_kernel_size, len(p_kernel_size) >> 3, p_output_size, len(p_output_size) >> 3, random_samples, byref(o0), byref(o1)))
+    return _fractional_max_pool3d_results((o0, o1,))
+
+
+_ew_max_unpool = fn("ew_max_unpool", T, T, BYTES, SIZE)
+
+
+def max_unpool(input, indices, output_size):
+    """`input` put at `indices` of zero planes of `output_size`: the way back from a maximum pooling."""
+    p_output_size = integers(output_size)
+    try:
+        r = _ew_max_unpool(input, indices, p_output_size, len(p_output_size) >> 3)
+    except ArgumentError:
+        return retry(max_unpool, ("input", "indices", "output_size",), ("Tensor", "Tensor", "int[]",), (input, indices, output_size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_conv3d = fn("ew_conv3d", T, T, T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, I64)
+
+
+def conv3d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1, *, out=None):
+    """3-d cross-correlation of input [N, C, D, H, W] or [C, D, H, W] with weight [O, C / groups, kD, kH, kW]."""
+    p_stride = integers(stride)
+    p_padding = integers(padding)
+    p_dilation = integers(dilation)
+    if groups.__class__ is not int or not -0x8000000000000000 <= groups <= 0x7fffffffffffffff: groups = integer(groups)
+    try:
+        r = _ew_conv3d(input, weight, NULL if bias is None else bias, p_stride, len(p_stride) >> 3, p_padding, len(p_padding) >> 3, p_dilation, len(p_dilation) >> 3, groups)
+    except ArgumentError:
+        return retry(conv3d, ("input", "weight", "bias", "stride", "padding", "dilation", "groups",), ("Tensor", "Tensor", "Tensor?", "int[]", "int[]", "int[]", "int",), (input, weight, bias, stride, padding, dilation, groups,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_conv3d_padding = fn("ew_conv3d_padding", T, T, T, BYTES, SIZE, BYTES, BYTES, SIZE, I64)
+
+
+def conv3d_padding(input, weight, bias=None, stride=1, padding="valid", dilation=1, groups=1, *, out=None):
+    """3-d cross-correlation with padding `same` or `valid`."""
+    p_stride = integers(stride)
+    p_dilation = integers(dilation)
+    if groups.__class__ is not int or not -0x8000000000000000 <= groups <= 0x7fffffffffffffff: groups = integer(groups)
+    try:
+        r = _ew_conv3d_padding(input, weight, NULL if bias is None else bias, p_stride, len(p_stride) >> 3, string(padding), p_dilation, len(p_dilation) >> 3, groups)
+    except ArgumentError:
+        return retry(conv3d_padding, ("input", "weight", "bias", "stride", "padding", "dilation", "groups",), ("Tensor", "Tensor", "Tensor?", "int[]", "str", "int[]", "int",), (input, weight, bias, stride, padding, dilation, groups,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_conv_transpose3d = fn("ew_conv_transpose3d", T, T, T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, I64, BYTES, SIZE)
+
+
+def conv_transpose3d(input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1, *, out=None):
+    """3-d transposed convolution: the gradient of `conv3d` with respect to its input."""
+    p_stride = integers(stride)
+    p_padding = integers(padding)
+    p_output_padding = integers(output_padding)
+    if groups.__class__ is not int or not -0x8000000000000000 <= groups <= 0x7fffffffffffffff: groups = integer(groups)
+    p_dilation = integers(dilation)
+    try:
+        r = _ew_conv_transpose3d(input, weight, NULL if bias is None else bias, p_stride, len(p_stride) >> 3, p_padding, len(p_padding) >> 3, p_output_padding, len(p_output_padding) >> 3, groups, p_dilation, len(p_dilation) >> 3)
+    except ArgumentError:
+        return retry(conv_transpose3d, ("input", "weight", "bias", "stride", "padding", "output_padding", "groups", "dilation",), ("Tensor", "Tensor", "Tensor?", "int[]", "int[]", "int[]", "int", "int[]",), (input, weight, bias, stride, padding, output_padding, groups, dilation,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_grid_sampler = fn("ew_grid_sampler", T, T, I64, I64, BOOL)
+
+
+def grid_sampler(input, grid, interpolation_mode, padding_mode, align_corners, *, out=None):
+    """Images read at the points of a grid; modes 0 bilinear, 1 nearest, 2 bicubic; padding 0 zeros, 1 border, 2 reflection."""
+    if interpolation_mode.__class__ is not int or not -0x8000000000000000 <= interpolation_mode <= 0x7fffffffffffffff: interpolation_mode = integer(interpolation_mode)
+    if padding_mode.__class__ is not int or not -0x8000000000000000 <= padding_mode <= 0x7fffffffffffffff: padding_mode = integer(padding_mode)
+    try:
+        r = _ew_grid_sampler(input, grid, interpolation_mode, padding_mode, align_corners)
+    except ArgumentError:
+        return retry(grid_sampler, ("input", "grid", "interpolation_mode", "padding_mode", "align_corners",), ("Tensor", "Tensor", "int", "int", "bool",), (input, grid, interpolation_mode, padding_mode, align_corners,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_affine_grid_generator = fn("ew_affine_grid_generator", T, BYTES, SIZE, BOOL)
+
+
+def affine_grid_generator(theta, size, align_corners, *, out=None):
+    """Grids of points in [-1, 1] for images of `size`, moved by the affine maps `theta`."""
+    p_size = integers(size)
+    try:
+        r = _ew_affine_grid_generator(theta, p_size, len(p_size) >> 3, align_corners)
+    except ArgumentError:
+        return retry(affine_grid_generator, ("theta", "size", "align_corners",), ("Tensor", "int[]", "bool",), (theta, size, align_corners,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_im2col = fn("ew_im2col", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE)
+
+
+def im2col(input, kernel_size, dilation, padding, stride):
+    """Sliding windows of planes as columns: [N, C, H, W] becomes [N, C * kH * kW, L]."""
+    p_kernel_size = integers(kernel_size)
+    p_dilation = integers(dilation)
+    p_padding = integers(padding)
+    p_stride = integers(stride)
+    try:
+        r = _ew_im2col(input, p_kernel_size, len(p_kernel_size) >> 3, p_dilation, len(p_dilation) >> 3, p_padding, len(p_padding) >> 3, p_stride, len(p_stride) >> 3)
+    except ArgumentError:
+        return retry(im2col, ("input", "kernel_size", "dilation", "padding", "stride",), ("Tensor", "int[]", "int[]", "int[]", "int[]",), (input, kernel_size, dilation, padding, stride,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_col2im = fn("ew_col2im", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE)
+
+
+def col2im(input, output_size, kernel_size, dilation, padding, stride):
+    """Columns added where their windows lie: [N, C * kH * kW, L] becomes [N, C, H, W]."""
+    p_output_size = integers(output_size)
+    p_kernel_size = integers(kernel_size)
+    p_dilation = integers(dilation)
+    p_padding = integers(padding)
+    p_stride = integers(stride)
+    try:
+        r = _ew_col2im(input, p_output_size, len(p_output_size) >> 3, p_kernel_size, len(p_kernel_size) >> 3, p_dilation, len(p_dilation) >> 3, p_padding, len(p_padding) >> 3, p_stride, len(p_stride) >> 3)
+    except ArgumentError:
+        return retry(col2im, ("input", "output_size", "kernel_size", "dilation", "padding", "stride",), ("Tensor", "int[]", "int[]", "int[]", "int[]", "int[]",), (input, output_size, kernel_size, dilation, padding, stride,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_pixel_shuffle = fn("ew_pixel_shuffle", T, I64)
+
+
+def pixel_shuffle(input, upscale_factor, *, out=None):
+    """Channels to space: [*, C * r * r, H, W] becomes [*, C, H * r, W * r]."""
+    if upscale_factor.__class__ is not int or not -0x8000000000000000 <= upscale_factor <= 0x7fffffffffffffff: upscale_factor = integer(upscale_factor)
+    try:
+        r = _ew_pixel_shuffle(input, upscale_factor)
+    except ArgumentError:
+        return retry(pixel_shuffle, ("input", "upscale_factor",), ("Tensor", "int",), (input, upscale_factor,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pixel_unshuffle = fn("ew_pixel_unshuffle", T, I64)
+
+
+def pixel_unshuffle(input, downscale_factor, *, out=None):
+    """Space to channels: [*, C, H * r, W * r] becomes [*, C * r * r, H, W]."""
+    if downscale_factor.__class__ is not int or not -0x8000000000000000 <= downscale_factor <= 0x7fffffffffffffff: downscale_factor = integer(downscale_factor)
+    try:
+        r = _ew_pixel_unshuffle(input, downscale_factor)
+    except ArgumentError:
+        return retry(pixel_unshuffle, ("input", "downscale_factor",), ("Tensor", "int",), (input, downscale_factor,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_channel_shuffle = fn("ew_channel_shuffle", T, I64)
+
+
+def channel_shuffle(input, groups, *, out=None):
+    """Channels of `groups` groups, taken in turn from each."""
+    if groups.__class__ is not int or not -0x8000000000000000 <= groups <= 0x7fffffffffffffff: groups = integer(groups)
+    try:
+        r = _ew_channel_shuffle(input, groups)
+    except ArgumentError:
+        return retry(channel_shuffle, ("input", "groups",), ("Tensor", "int",), (input, groups,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pairwise_distance = fn("ew_pairwise_distance", T, T, F64, F64, BOOL)
+
+
+def pairwise_distance(x1, x2, p=2.0, eps=1e-06, keepdim=False, *, out=None):
+    """The p-norm of `x1 - x2 + eps` along the last dimension."""
+    try:
+        r = _ew_pairwise_distance(x1, x2, p, eps, keepdim)
+    except ArgumentError:
+        return retry(pairwise_distance, ("x1", "x2", "p", "eps", "keepdim",), ("Tensor", "Tensor", "float", "float", "bool",), (x1, x2, p, eps, keepdim,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cosine_similarity = fn("ew_cosine_similarity", T, T, I64, F64)
+
+
+def cosine_similarity(x1, x2, dim=1, eps=1e-08, *, out=None):
+    """Cosine of the angle between `x1` and `x2` along `dim`, with broadcasting."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_cosine_similarity(x1, x2, dim, eps)
+    except ArgumentError:
+        return retry(cosine_similarity, ("x1", "x2", "dim", "eps",), ("Tensor", "Tensor", "int", "float",), (x1, x2, dim, eps,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pdist = fn("ew_pdist", T, F64)
+
+
+def pdist(input, p=2.0, *, out=None):
+    """p-norm distances between all pairs of the rows of a matrix."""
+    try:
+        r = _ew_pdist(input, p)
+    except ArgumentError:
+        return retry(pdist, ("input", "p",), ("Tensor", "float",), (input, p,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_normalize = fn("ew_normalize", T, F64, BYTES, SIZE, F64)
+
+
+def normalize(input, p=2.0, dim=1, eps=1e-12):
+    """`input / max(norm(input), eps)` along `dim`."""
+    p_dim = integers(dim)
+    try:
+        r = _ew_normalize(input, p, p_dim, len(p_dim) >> 3, eps)
+    except ArgumentError:
+        return retry(normalize, ("input", "p", "dim", "eps",), ("Tensor", "float", "int[]", "float",), (input, p, dim, eps,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_local_response_norm = fn("ew_local_response_norm", T, I64, F64, F64, F64)
+
+
+def local_response_norm(input, size, alpha=0.0001, beta=0.75, k=1.0):
+    """Divides by a power of the mean square over `size` neighbouring channels."""
+    if size.__class__ is not int or not -0x8000000000000000 <= size <= 0x7fffffffffffffff: size = integer(size)
+    try:
+        r = _ew_local_response_norm(input, size, alpha, beta, k)
+    except ArgumentError:
+        return retry(local_response_norm, ("input", "size", "alpha", "beta", "k",), ("Tensor", "int", "float", "float", "float",), (input, size, alpha, beta, k,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_bilinear = fn("ew_bilinear", T, T, T, T)
+
+
+def bilinear(input1, input2, weight, bias=None, *, out=None):
+    """`input1 @ weight[o] @ input2 + bias[o]` for inputs [*, in1], [*, in2] and weight [out, in1, in2]."""
+    try:
+        r = _ew_bilinear(input1, input2, weight, NULL if bias is None else bias)
+    except ArgumentError:
+        return retry(bilinear, ("input1", "input2", "weight", "bias",), ("Tensor", "Tensor", "Tensor", "Tensor?",), (input1, input2, weight, bias,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cosine_embedding_loss = fn("ew_cosine_embedding_loss", T, T, T, F64, BYTES)
+
+
+def cosine_embedding_loss(input1, input2, target, margin=0.0, reduction='mean'):
+    """Mean of `1 - cos` where target is 1, of `max(0, cos - margin)` where it is -1."""
+    try:
+        r = _ew_cosine_embedding_loss(input1, input2, target, margin, string(reduction))
+    except ArgumentError:
+        return retry(cosine_embedding_loss, ("input1", "input2", "target", "margin", "reduction",), ("Tensor", "Tensor", "Tensor", "float", "str",), (input1, input2, target, margin, reduction,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_multi_margin_loss = fn("ew_multi_margin_loss", T, T, I64, F64, T, BYTES)
+
+
+def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, reduction='mean'):
+    """Mean over classes of `max(0, margin - input[target] + input[j]) ** p`, the target left out."""
+    if p.__class__ is not int or not -0x8000000000000000 <= p <= 0x7fffffffffffffff: p = integer(p)
+    try:
+        r = _ew_multi_margin_loss(input, target, p, margin, NULL if weight is None else weight, string(reduction))
+    except ArgumentError:
+        return retry(multi_margin_loss, ("input", "target", "p", "margin", "weight", "reduction",), ("Tensor", "Tensor", "int", "float", "Tensor?", "str",), (input, target, p, margin, weight, reduction,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_multilabel_margin_loss = fn("ew_multilabel_margin_loss", T, T, BYTES)
+
+
+def multilabel_margin_loss(input, target, reduction='mean'):
+    """Hinge between the classes that each row of `target` lists (up to the first -1) and all others."""
+    try:
+        r = _ew_multilabel_margin_loss(input, target, string(reduction))
+    except ArgumentError:
+        return retry(multilabel_margin_loss, ("input", "target", "reduction",), ("Tensor", "Tensor", "str",), (input, target, reduction,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_multilabel_soft_margin_loss = fn("ew_multilabel_soft_margin_loss", T, T, T, BYTES)
+
+
+def multilabel_soft_margin_loss(input, target, weight=None, reduction='mean'):
+    """Binary cross entropy of logits, averaged over the classes."""
+    try:
+        r = _ew_multilabel_soft_margin_loss(input, target, NULL if weight is None else weight, string(reduction))
+    except ArgumentError:
+        return retry(multilabel_soft_margin_loss, ("input", "target", "weight", "reduction",), ("Tensor", "Tensor", "Tensor?", "str",), (input, target, weight, reduction,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_triplet_margin_loss = fn("ew_triplet_margin_loss", T, T, T, F64, F64, F64, BOOL, BYTES)
+
+
+def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2.0, eps=1e-06, swap=False, reduction='mean'):
+    """Mean of `max(0, |anchor - positive| - |anchor - negative| + margin)`."""
+    try:
+        r = _ew_triplet_margin_loss(anchor, positive, negative, margin, p, eps, swap, string(reduction))
+    except ArgumentError:
+        return retry(triplet_margin_loss, ("anchor", "positive", "negative", "margin", "p", "eps", "swap", "reduction",), ("Tensor", "Tensor", "Tensor", "float", "float", "float", "bool", "str",), (anchor, positive, negative, margin, p, eps, swap, reduction,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_gaussian_nll_loss = fn("ew_gaussian_nll_loss", T, T, T, BOOL, F64, BYTES)
+_ew_gaussian_nll_loss_scalar = fn("ew_gaussian_nll_loss_scalar", T, T, BYTES, BOOL, F64, BYTES)
+
+
+def gaussian_nll_loss(input, target, var, full=False, eps=1e-06, reduction='mean'):
+    """Mean of `(log(var) + (input - target) ** 2 / var) / 2`."""
+    try:
+        if isinstance(var, T): r = _ew_gaussian_nll_loss(input, target, var, full, eps, string(reduction))
+        else: r = _ew_gaussian_nll_loss_scalar(input, target, number(var), full, eps, string(reduction))
+    except ArgumentError:
+        return retry(gaussian_nll_loss, ("input", "target", "var", "full", "eps", "reduction",), ("Tensor", "Tensor", "Tensor|Number", "bool", "float", "str",), (input, target, var, full, eps, reduction,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_alpha_dropout = fn("ew_alpha_dropout", T, F64, BOOL)
+_ew_alpha_dropout_ = fn_status("ew_alpha_dropout_", T, F64, BOOL)
+
+
+def alpha_dropout(input, p=0.5, training=False, *, out=None):
+    """Dropout that keeps mean and variance of self-normalising activations."""
+    try:
+        r = _ew_alpha_dropout(input, p, training)
+    except ArgumentError:
+        return retry(alpha_dropout, ("input", "p", "training",), ("Tensor", "float", "bool",), (input, p, training,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def alpha_dropout_(input, p=0.5, training=False):
+    """Dropout that keeps mean and variance of self-normalising activations."""
+    try:
+        s = _ew_alpha_dropout_(input, p, training)
+    except ArgumentError:
+        return retry(alpha_dropout_, ("input", "p", "training",), ("Tensor", "float", "bool",), (input, p, training,))
+    if s: raise_last()
+    return input
+
+
+_ew_feature_alpha_dropout = fn("ew_feature_alpha_dropout", T, F64, BOOL)
+_ew_feature_alpha_dropout_ = fn_status("ew_feature_alpha_dropout_", T, F64, BOOL)
+
+
+def feature_alpha_dropout(input, p=0.5, training=False, *, out=None):
+    """`alpha_dropout` of whole channels (dimensions 0 and 1)."""
+    try:
+        r = _ew_feature_alpha_dropout(input, p, training)
+    except ArgumentError:
+        return retry(feature_alpha_dropout, ("input", "p", "training",), ("Tensor", "float", "bool",), (input, p, training,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def feature_alpha_dropout_(input, p=0.5, training=False):
+    """`alpha_dropout` of whole channels (dimensions 0 and 1)."""
+    try:
+        s = _ew_feature_alpha_dropout_(input, p, training)
+    except ArgumentError:
+        return retry(feature_alpha_dropout_, ("input", "p", "training",), ("Tensor", "float", "bool",), (input, p, training,))
+    if s: raise_last()
+    return input
+
+
+_ew_rrelu = fn("ew_rrelu", T, BYTES, BYTES, BOOL, PTR)
+_ew_rrelu_ = fn_status("ew_rrelu_", T, BYTES, BYTES, BOOL, PTR)
+
+
+def rrelu(input, lower=0.125, upper=0.3333333333333333, training=False, generator=None, *, out=None):
+    """`input` where positive, else `input` times a slope drawn from [lower, upper) (their mean where not training)."""
+    try:
+        r = _ew_rrelu(input, number(lower), number(upper), training, None if generator is None else generator._handle)
+    except ArgumentError:
+        return retry(rrelu, ("input", "lower", "upper", "training", "generator",), ("Tensor", "Number", "Number", "bool", "Generator?",), (input, lower, upper, training, generator,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def rrelu_(input, lower=0.125, upper=0.3333333333333333, training=False, generator=None):
+    """`input` where positive, else `input` times a slope drawn from [lower, upper) (their mean where not training)."""
+    try:
+        s = _ew_rrelu_(input, number(lower), number(upper), training, None if generator is None else generator._handle)
+    except ArgumentError:
+        return retry(rrelu_, ("input", "lower", "upper", "training", "generator",), ("Tensor", "Number", "Number", "bool", "Generator?",), (input, lower, upper, training, generator,))
+    if s: raise_last()
+    return input
+
+
+_ew_gumbel_softmax = fn("ew_gumbel_softmax", T, F64, BOOL, F64, I64)
+
+
+def gumbel_softmax(logits, tau=1.0, hard=False, eps=1e-10, dim=-1):
+    """A sample of the Gumbel-softmax distribution of `logits`; one-hot if `hard`, with the soft gradient."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_gumbel_softmax(logits, tau, hard, eps, dim)
+    except ArgumentError:
+        return retry(gumbel_softmax, ("logits", "tau", "hard", "eps", "dim",), ("Tensor", "float", "bool", "float", "int",), (logits, tau, hard, eps, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_scaled_dot_product_attention = fn("ew_scaled_dot_product_attention", T, T, T, T, F64, BOOL, BYTES, BOOL)
+
+
+def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False):
+    """`softmax(query @ key.T * scale + attn_mask) @ value` for query [*, L, E], key [*, S, E] and value [*, S, Ev]."""
+    try:
+        r = _ew_scaled_dot_product_attention(query, key, value, NULL if attn_mask is None else attn_mask, dropout_p, is_causal, opt_float(scale), enable_gqa)
+    except ArgumentError:
+        return retry(scaled_dot_product_attention, ("query", "key", "value", "attn_mask", "dropout_p", "is_causal", "scale", "enable_gqa",), ("Tensor", "Tensor", "Tensor", "Tensor?", "float", "bool", "float?", "bool",), (query, key, value, attn_mask, dropout_p, is_causal, scale, enable_gqa,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_ctc_loss = fn("ew_ctc_loss", T, T, T, T, I64, BYTES, BOOL)
+
+
+def ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction='mean', zero_infinity=False):
+    """Negative log likelihood of label sequences under log-probabilities [T, N, C] or [T, C], over all alignments."""
+    if blank.__class__ is not int or not -0x8000000000000000 <= blank <= 0x7fffffffffffffff: blank = integer(blank)
+    try:
+        r = _ew_ctc_loss(log_probs, targets, input_lengths, target_lengths, blank, string(reduction), zero_infinity)
+    except ArgumentError:
+        return retry(ctc_loss, ("log_probs", "targets", "input_lengths", "target_lengths", "blank", "reduction", "zero_infinity",), ("Tensor", "Tensor", "Tensor", "Tensor", "int", "str", "bool",), (log_probs, targets, input_lengths, target_lengths, blank, reduction, zero_infinity,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_embedding_renorm_ = fn_status("ew_embedding_renorm_", T, T, F64, F64)
+
+
+def embedding_renorm_(input, indices, max_norm, norm_type):
+    """Scales the rows at `indices` down to a norm of at most `max_norm`, in place."""
+    try:
+        s = _ew_embedding_renorm_(input, indices, max_norm, norm_type)
+    except ArgumentError:
+        return retry(embedding_renorm_, ("input", "indices", "max_norm", "norm_type",), ("Tensor", "Tensor", "float", "float",), (input, indices, max_norm, norm_type,))
+    if s: raise_last()
+    return input
+
+
+_ew_embedding_bag = fn("ew_embedding_bag", T, T, T, BOOL, I64, BOOL, T, BOOL, BYTES)
+
+
+def embedding_bag(weight, input, offsets, scale_grad_by_freq=False, mode=0, sparse=False, per_sample_weights=None, include_last_offset=False, padding_idx=None):
+    """Sums (mode 0), means (1) or maxima (2) of the rows of `weight` that each bag of indices names."""
+    if mode.__class__ is not int or not -0x8000000000000000 <= mode <= 0x7fffffffffffffff: mode = integer(mode)
+    try:
+        r = _ew_embedding_bag(weight, input, offsets, scale_grad_by_freq, mode, sparse, NULL if per_sample_weights is None else per_sample_weights, include_last_offset, opt_integer(padding_idx))
+    except ArgumentError:
+        return retry(embedding_bag, ("weight", "input", "offsets", "scale_grad_by_freq", "mode", "sparse", "per_sample_weights", "include_last_offset", "padding_idx",), ("Tensor", "Tensor", "Tensor", "bool", "int", "bool", "Tensor?", "bool", "int?",), (weight, input, offsets, scale_grad_by_freq, mode, sparse, per_sample_weights, include_last_offset, padding_idx,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_segment_reduce = fn("ew_segment_reduce", T, BYTES, T, T, T, I64, BOOL, BYTES)
+
+
+def segment_reduce(data, reduce, *, lengths=None, indices=None, offsets=None, axis=0, unsafe=False, initial=None, out=None):
+    """Sum, mean, max, min or prod of stretches of `data` along `axis`."""
+    if axis.__class__ is not int or not -0x8000000000000000 <= axis <= 0x7fffffffffffffff: axis = integer(axis)
+    try:
+        r = _ew_segment_reduce(data, string(reduce), NULL if lengths is None else lengths, NULL if indices is None else indices, NULL if offsets is None else offsets, axis, unsafe, None if initial is None else number(initial))
+    except ArgumentError:
+        return retry(segment_reduce, ("data", "reduce", "lengths", "indices", "offsets", "axis", "unsafe", "initial",), ("Tensor", "str", "Tensor?", "Tensor?", "Tensor?", "int", "bool", "Number?",), (data, reduce, lengths, indices, offsets, axis, unsafe, initial,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
 FUNCTIONS = {
     "add": add,
     "add_": add_,
@@ -6352,7 +7023,6 @@ FUNCTIONS = {
     "max_pool2d": max_pool2d,
     "max_pool1d": max_pool1d,
     "avg_pool1d": avg_pool1d,
-    "adaptive_avg_pool1d": adaptive_avg_pool1d,
     "layer_norm": layer_norm,
     "group_norm": group_norm,
     "rms_norm": rms_norm,
@@ -6453,6 +7123,28 @@ FUNCTIONS = {
     "argsort": argsort,
     "msort": msort,
     "topk": topk,
+    "constant_pad_nd": constant_pad_nd,
+    "max_pool3d": max_pool3d,
+    "adaptive_avg_pool1d": adaptive_avg_pool1d,
+    "conv3d": conv3d,
+    "conv_transpose3d": conv_transpose3d,
+    "grid_sampler": grid_sampler,
+    "affine_grid_generator": affine_grid_generator,
+    "pixel_shuffle": pixel_shuffle,
+    "pixel_unshuffle": pixel_unshuffle,
+    "channel_shuffle": channel_shuffle,
+    "pairwise_distance": pairwise_distance,
+    "cosine_similarity": cosine_similarity,
+    "pdist": pdist,
+    "bilinear": bilinear,
+    "alpha_dropout": alpha_dropout,
+    "alpha_dropout_": alpha_dropout_,
+    "feature_alpha_dropout": feature_alpha_dropout,
+    "feature_alpha_dropout_": feature_alpha_dropout_,
+    "rrelu": rrelu,
+    "rrelu_": rrelu_,
+    "embedding_renorm_": embedding_renorm_,
+    "segment_reduce": segment_reduce,
 }
 
 METHODS = {
@@ -6797,10 +7489,6 @@ NN = {
     "avg_pool2d": avg_pool2d,
     "max_pool1d": max_pool1d,
     "avg_pool1d": avg_pool1d,
-    "adaptive_avg_pool2d": adaptive_avg_pool2d,
-    "adaptive_avg_pool1d": adaptive_avg_pool1d,
-    "adaptive_max_pool2d": adaptive_max_pool2d,
-    "adaptive_max_pool1d": adaptive_max_pool1d,
     "batch_norm": batch_norm,
     "layer_norm": layer_norm,
     "group_norm": group_norm,
@@ -6810,6 +7498,41 @@ NN = {
     "dropout_": dropout_,
     "embedding": embedding,
     "one_hot": one_hot,
+    "pad": pad,
+    "max_pool3d": max_pool3d,
+    "avg_pool3d": avg_pool3d,
+    "adaptive_avg_pool1d": adaptive_avg_pool1d,
+    "adaptive_avg_pool2d": adaptive_avg_pool2d,
+    "adaptive_avg_pool3d": adaptive_avg_pool3d,
+    "adaptive_max_pool1d": adaptive_max_pool1d,
+    "adaptive_max_pool2d": adaptive_max_pool2d,
+    "adaptive_max_pool3d": adaptive_max_pool3d,
+    "conv3d": conv3d,
+    "conv_transpose3d": conv_transpose3d,
+    "pixel_shuffle": pixel_shuffle,
+    "pixel_unshuffle": pixel_unshuffle,
+    "channel_shuffle": channel_shuffle,
+    "pairwise_distance": pairwise_distance,
+    "cosine_similarity": cosine_similarity,
+    "pdist": pdist,
+    "normalize": normalize,
+    "local_response_norm": local_response_norm,
+    "bilinear": bilinear,
+    "cosine_embedding_loss": cosine_embedding_loss,
+    "multi_margin_loss": multi_margin_loss,
+    "multilabel_margin_loss": multilabel_margin_loss,
+    "multilabel_soft_margin_loss": multilabel_soft_margin_loss,
+    "triplet_margin_loss": triplet_margin_loss,
+    "gaussian_nll_loss": gaussian_nll_loss,
+    "alpha_dropout": alpha_dropout,
+    "alpha_dropout_": alpha_dropout_,
+    "feature_alpha_dropout": feature_alpha_dropout,
+    "feature_alpha_dropout_": feature_alpha_dropout_,
+    "rrelu": rrelu,
+    "rrelu_": rrelu_,
+    "gumbel_softmax": gumbel_softmax,
+    "scaled_dot_product_attention": scaled_dot_product_attention,
+    "ctc_loss": ctc_loss,
 }
 
 LINALG = {

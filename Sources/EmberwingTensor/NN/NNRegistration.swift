@@ -1,0 +1,17 @@
+extension Ops {
+  /// The families behind `torch.nn.functional`.
+  static func registerNN(_ r: inout Registry) {
+    registerPadding(&r)
+    registerResampling(&r)
+    registerPoolingFamily(&r)
+    registerConvolution3d(&r)
+    registerGridSampling(&r)
+    registerFolding(&r)
+    registerDistances(&r)
+    registerMarginLosses(&r)
+    registerRandomLayers(&r)
+    registerAttention(&r)
+    registerCTC(&r)
+    registerBags(&r)
+  }
+}
