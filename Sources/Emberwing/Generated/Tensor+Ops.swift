@@ -1930,4 +1930,21 @@ extension Tensor {
   public func segmentReduce(_ reduce: String, lengths: Tensor? = nil, indices: Tensor? = nil, offsets: Tensor? = nil, axis: Int = 0, unsafe: Bool = false, initial: Scalar? = nil) -> Tensor {
     mustSucceed { try Ops.segmentReduce(self, reduce, lengths, indices, offsets, axis, unsafe, initial) }
   }
+  /// One step of a long short-term memory on inputs [batch, features].
+  public func lstmCell(_ hx: [Tensor], wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> (h: Tensor, c: Tensor) {
+    let r = mustSucceed { try Ops.lstmCell(self, hx, wIh, wHh, bIh, bHh) }
+    return r
+  }
+  /// One step of a gated recurrent unit on inputs [batch, features].
+  public func gruCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.gruCell(self, hx, wIh, wHh, bIh, bHh) }
+  }
+  /// One step of a tanh network on inputs [batch, features].
+  public func rnnTanhCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.rnnTanhCell(self, hx, wIh, wHh, bIh, bHh) }
+  }
+  /// One step of a ReLU network on inputs [batch, features].
+  public func rnnReluCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.rnnReluCell(self, hx, wIh, wHh, bIh, bHh) }
+  }
 }
