@@ -74,7 +74,7 @@ let package = Package(
     .target(
       name: "EmberwingKernels", dependencies: ["EmberwingCore", "COpenBLAS", "CSystem"], exclude: ["README.md"],
       swiftSettings: kernelFlags + baselineFMA),
-    room("EmberwingTensor", ["EmberwingCore", "EmberwingKernels"] + vectorDependencies, settings: selection),
+    room("EmberwingTensor", ["EmberwingCore", "EmberwingKernels", "COpenBLAS"] + vectorDependencies, settings: selection),
     room("EmberwingNN", ["EmberwingTensor"]),
     room("EmberwingOptim", ["EmberwingTensor"]),
     room("EmberwingData", ["EmberwingTensor"]),

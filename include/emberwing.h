@@ -78,7 +78,9 @@ enum {
   EW_ERROR_ASSERTION = 12,
   EW_ERROR_STOP_ITERATION = 13,
   EW_ERROR_FILE_NOT_FOUND = 14,
-  EW_ERROR_UNPICKLING = 15
+  EW_ERROR_UNPICKLING = 15,
+  /* A matrix is singular, not positive-definite, or its iteration did not converge. */
+  EW_ERROR_LINALG = 16
 };
 
 /* The library's version, "0.1.0". Borrowed, for ever. */

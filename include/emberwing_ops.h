@@ -205,9 +205,6 @@ ew_status ew_bitwise_not_(ew_tensor *input);
 /* The input itself (`+input`). */
 ew_tensor *ew_positive(ew_tensor *input);
 
-/* The real part: a view of a complex tensor, a real tensor itself. */
-ew_tensor *ew_real(ew_tensor *input);
-
 /* `input == other`, elementwise. */
 ew_tensor *ew_eq(ew_tensor *input, ew_tensor *other);
 ew_tensor *ew_eq_scalar(ew_tensor *input, const ew_scalar *other);
@@ -596,6 +593,331 @@ ew_tensor *ew_nll_loss_backward(ew_tensor *grad_output, const int64_t *size, siz
 /* Mean of `-log(softmax(input)[target])`; target holds class indices or probabilities. PyTorch's defaults: weight=None, ignore_index=-100, reduction='mean', label_smoothing=0.0. */
 ew_tensor *ew_cross_entropy(ew_tensor *input, ew_tensor *target, ew_tensor *weight, int64_t ignore_index,
     const char *reduction, double label_smoothing);
+
+/* The inverse of erf, elementwise. */
+ew_tensor *ew_erfinv(ew_tensor *input);
+ew_status ew_erfinv_(ew_tensor *input);
+
+/* `sin(π input) / (π input)`, 1 at 0. */
+ew_tensor *ew_sinc(ew_tensor *input);
+ew_status ew_sinc_(ew_tensor *input);
+
+/* Modified Bessel function of order 0. */
+ew_tensor *ew_i0(ew_tensor *input);
+ew_status ew_i0_(ew_tensor *input);
+
+/* `log(input / (1 - input))`, of the input limited to [eps, 1 - eps]. PyTorch's defaults: eps=None. */
+ew_tensor *ew_logit(ew_tensor *input, const double *eps);
+ew_status ew_logit_(ew_tensor *input, const double *eps);
+
+/* `log(input / (1 - input))`, of the input limited to [eps, 1 - eps]. PyTorch's defaults: eps=None. */
+ew_tensor *ew_special_logit(ew_tensor *input, const double *eps);
+
+/* `exp(input ** 2) * erfc(input)`. */
+ew_tensor *ew_special_erfcx(ew_tensor *input);
+
+/* The standard normal distribution function. */
+ew_tensor *ew_special_ndtr(ew_tensor *input);
+
+/* Logarithm of the standard normal distribution function. */
+ew_tensor *ew_special_log_ndtr(ew_tensor *input);
+
+/* The inverse of `ndtr`. */
+ew_tensor *ew_special_ndtri(ew_tensor *input);
+
+/* `-input * log(input)`, 0 at 0, -inf below. */
+ew_tensor *ew_special_entr(ew_tensor *input);
+
+/* `exp(-|input|) * i0(input)`. */
+ew_tensor *ew_special_i0e(ew_tensor *input);
+
+/* Modified Bessel function of order 1. */
+ew_tensor *ew_special_i1(ew_tensor *input);
+
+/* `exp(-|input|) * i1(input)`. */
+ew_tensor *ew_special_i1e(ew_tensor *input);
+
+/* Modified Bessel function I of order 0. */
+ew_tensor *ew_special_modified_bessel_i0(ew_tensor *input);
+
+/* Modified Bessel function I of order 1. */
+ew_tensor *ew_special_modified_bessel_i1(ew_tensor *input);
+
+/* Modified Bessel function K of order 0. */
+ew_tensor *ew_special_modified_bessel_k0(ew_tensor *input);
+
+/* Modified Bessel function K of order 1. */
+ew_tensor *ew_special_modified_bessel_k1(ew_tensor *input);
+
+/* `exp(input)` times the Bessel function K of order 0. */
+ew_tensor *ew_special_scaled_modified_bessel_k0(ew_tensor *input);
+
+/* `exp(input)` times the Bessel function K of order 1. */
+ew_tensor *ew_special_scaled_modified_bessel_k1(ew_tensor *input);
+
+/* Bessel function J of order 0. */
+ew_tensor *ew_special_bessel_j0(ew_tensor *input);
+
+/* Bessel function J of order 1. */
+ew_tensor *ew_special_bessel_j1(ew_tensor *input);
+
+/* Bessel function Y of order 0. */
+ew_tensor *ew_special_bessel_y0(ew_tensor *input);
+
+/* Bessel function Y of order 1. */
+ew_tensor *ew_special_bessel_y1(ew_tensor *input);
+
+/* `sin(input) / input`, 1 at 0. */
+ew_tensor *ew_special_spherical_bessel_j0(ew_tensor *input);
+
+/* The Airy function Ai. */
+ew_tensor *ew_special_airy_ai(ew_tensor *x);
+
+/* `log(exp(input) + exp(other))` without overflow. */
+ew_tensor *ew_logaddexp(ew_tensor *input, ew_tensor *other);
+
+/* `log2(2 ** input + 2 ** other)` without overflow. */
+ew_tensor *ew_logaddexp2(ew_tensor *input, ew_tensor *other);
+
+/* `input * log1p(other)`, 0 where input is 0. */
+ew_tensor *ew_special_xlog1py(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_special_xlog1py_scalar(ew_tensor *input, const ew_scalar *other);
+
+/* Hurwitz' zeta function `Σ (other + k) ** -input`. */
+ew_tensor *ew_special_zeta(ew_tensor *input, ew_tensor *other);
+ew_tensor *ew_special_zeta_scalar(ew_tensor *input, const ew_scalar *other);
+
+/* The regularised lower incomplete gamma function P(input, other). */
+ew_tensor *ew_igamma(ew_tensor *input, ew_tensor *other);
+ew_status ew_igamma_(ew_tensor *input, ew_tensor *other);
+
+/* The regularised upper incomplete gamma function Q(input, other). */
+ew_tensor *ew_igammac(ew_tensor *input, ew_tensor *other);
+ew_status ew_igammac_(ew_tensor *input, ew_tensor *other);
+
+/* The regularised lower incomplete gamma function. */
+ew_tensor *ew_special_gammainc(ew_tensor *input, ew_tensor *other);
+
+/* The regularised upper incomplete gamma function. */
+ew_tensor *ew_special_gammaincc(ew_tensor *input, ew_tensor *other);
+
+/* Logarithm of the gamma function of p dimensions. */
+ew_tensor *ew_mvlgamma(ew_tensor *input, int64_t p);
+ew_status ew_mvlgamma_(ew_tensor *input, int64_t p);
+
+/* Logarithm of the gamma function of p dimensions. */
+ew_tensor *ew_special_multigammaln(ew_tensor *input, int64_t p);
+
+/* The n-th derivative of digamma, elementwise. */
+ew_tensor *ew_special_polygamma(int64_t n, ew_tensor *input);
+
+/* Chebyshev polynomial of the first kind of degree n. */
+ew_tensor *ew_special_chebyshev_polynomial_t(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_chebyshev_polynomial_t_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Chebyshev polynomial of the second kind of degree n. */
+ew_tensor *ew_special_chebyshev_polynomial_u(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_chebyshev_polynomial_u_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Chebyshev polynomial of the third kind of degree n. */
+ew_tensor *ew_special_chebyshev_polynomial_v(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_chebyshev_polynomial_v_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Chebyshev polynomial of the fourth kind of degree n. */
+ew_tensor *ew_special_chebyshev_polynomial_w(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_chebyshev_polynomial_w_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* The first kind on [0, 1], degree n. */
+ew_tensor *ew_special_shifted_chebyshev_polynomial_t(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_shifted_chebyshev_polynomial_t_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* The second kind on [0, 1], degree n. */
+ew_tensor *ew_special_shifted_chebyshev_polynomial_u(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_shifted_chebyshev_polynomial_u_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* The third kind on [0, 1], degree n. */
+ew_tensor *ew_special_shifted_chebyshev_polynomial_v(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_shifted_chebyshev_polynomial_v_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* The fourth kind on [0, 1], degree n. */
+ew_tensor *ew_special_shifted_chebyshev_polynomial_w(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_shifted_chebyshev_polynomial_w_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Physicists' Hermite polynomial of degree n. */
+ew_tensor *ew_special_hermite_polynomial_h(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_hermite_polynomial_h_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Probabilists' Hermite polynomial of degree n. */
+ew_tensor *ew_special_hermite_polynomial_he(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_hermite_polynomial_he_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Laguerre polynomial of degree n. */
+ew_tensor *ew_special_laguerre_polynomial_l(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_laguerre_polynomial_l_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Legendre polynomial of degree n. */
+ew_tensor *ew_special_legendre_polynomial_p(ew_tensor *input, ew_tensor *n);
+ew_tensor *ew_special_legendre_polynomial_p_scalar(ew_tensor *input, const ew_scalar *n);
+
+/* Greatest common divisor, elementwise. */
+ew_tensor *ew_gcd(ew_tensor *input, ew_tensor *other);
+ew_status ew_gcd_(ew_tensor *input, ew_tensor *other);
+
+/* Least common multiple, elementwise. */
+ew_tensor *ew_lcm(ew_tensor *input, ew_tensor *other);
+ew_status ew_lcm_(ew_tensor *input, ew_tensor *other);
+
+/* Mantissa in [0.5, 1) and exponent: input = mantissa * 2 ** exponent. */
+ew_status ew_frexp(ew_tensor *input, ew_tensor **out_mantissa, ew_tensor **out_exponent);
+
+/* `input * 2 ** other`, elementwise. */
+ew_tensor *ew_ldexp(ew_tensor *input, ew_tensor *other);
+ew_status ew_ldexp_(ew_tensor *input, ew_tensor *other);
+
+/* The next number after input towards other. */
+ew_tensor *ew_nextafter(ew_tensor *input, ew_tensor *other);
+ew_status ew_nextafter_(ew_tensor *input, ew_tensor *other);
+
+/* Degrees in radians. */
+ew_tensor *ew_deg2rad(ew_tensor *input);
+ew_status ew_deg2rad_(ew_tensor *input);
+
+/* Radians in degrees. */
+ew_tensor *ew_rad2deg(ew_tensor *input);
+ew_status ew_rad2deg_(ew_tensor *input);
+
+/* 0 below 0, `values` at 0, 1 above. */
+ew_tensor *ew_heaviside(ew_tensor *input, ew_tensor *values);
+ew_status ew_heaviside_(ew_tensor *input, ew_tensor *values);
+
+/* NaN and infinities replaced by the given or the largest finite numbers. PyTorch's defaults: nan=0.0, posinf=None, neginf=None. */
+ew_tensor *ew_nan_to_num(ew_tensor *input, const double *nan, const double *posinf, const double *neginf);
+ew_status ew_nan_to_num_(ew_tensor *input, const double *nan, const double *posinf, const double *neginf);
+
+/* The complex conjugate; a real tensor itself. */
+ew_tensor *ew_conj(ew_tensor *input);
+
+/* The complex conjugate; a real tensor itself. */
+ew_tensor *ew_conj_physical(ew_tensor *input);
+ew_status ew_conj_physical_(ew_tensor *input);
+
+/* The tensor itself: conjugates are computed at once. */
+ew_tensor *ew_resolve_conj(ew_tensor *input);
+
+/* The tensor itself: negatives are computed at once. */
+ew_tensor *ew_resolve_neg(ew_tensor *input);
+
+/* The real part: a view of a complex tensor, a real tensor itself. */
+ew_tensor *ew_real(ew_tensor *input);
+
+/* The phase of each element in (-π, π]. */
+ew_tensor *ew_angle(ew_tensor *input);
+
+/* `input / |input|`, elementwise; 0 for 0. */
+ew_tensor *ew_sgn(ew_tensor *input);
+ew_status ew_sgn_(ew_tensor *input);
+
+/* True where the imaginary part is 0. */
+ew_tensor *ew_isreal(ew_tensor *input);
+
+/* The imaginary part of a complex tensor: a view. */
+ew_tensor *ew_imag(ew_tensor *input);
+
+/* Complex [*] as real [*, 2]: a view. */
+ew_tensor *ew_view_as_real(ew_tensor *input);
+
+/* Complex [*] as real [*, 2]: a copy. */
+ew_tensor *ew_view_as_real_copy(ew_tensor *input);
+
+/* Real [*, 2] as complex [*]: a view. */
+ew_tensor *ew_view_as_complex(ew_tensor *input);
+
+/* Real [*, 2] as complex [*]: a copy. */
+ew_tensor *ew_view_as_complex_copy(ew_tensor *input);
+
+/* `real + i imag`, elementwise. */
+ew_tensor *ew_complex(ew_tensor *real, ew_tensor *imag);
+
+/* `abs * (cos(angle) + i sin(angle))`, elementwise. */
+ew_tensor *ew_polar(ew_tensor *abs, ew_tensor *angle);
+
+/* The discrete Fourier transform along `dim`. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_fft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The inverse discrete Fourier transform along `dim`. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_ifft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The first half of the spectrum of real values along `dim`. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_rfft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The real values of which the input is the first half of the spectrum. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_irfft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The real spectrum of values of which the input is the first, Hermitian half. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_hfft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The inverse of `hfft`. PyTorch's defaults: n=None, dim=-1, norm=None. */
+ew_tensor *ew_fft_ihfft(ew_tensor *input, const int64_t *n, int64_t dim, const char *norm);
+
+/* The discrete Fourier transform over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_fft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The discrete Fourier transform over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_fftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The inverse discrete Fourier transform over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_ifft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The inverse discrete Fourier transform over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_ifftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The transform of real values, half of the spectrum, over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_rfft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The transform of real values, half of the spectrum, over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_rfftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The real values of half a spectrum over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_irfft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The real values of half a spectrum over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_irfftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The real spectrum of Hermitian values over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_hfft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The real spectrum of Hermitian values over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_hfftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The inverse of the Hermitian transform over two dimensions. PyTorch's defaults: s=None, dim=(-2, -1), norm=None. */
+ew_tensor *ew_fft_ihfft2(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The inverse of the Hermitian transform over several dimensions. PyTorch's defaults: s=None, dim=None, norm=None. */
+ew_tensor *ew_fft_ihfftn(ew_tensor *input, const int64_t *s, size_t s_count, const int64_t *dim, size_t dim_count,
+    const char *norm);
+
+/* The frequencies of the elements of a spectrum, in cycles. PyTorch's defaults: d=1.0, dtype=None. */
+ew_tensor *ew_fft_fftfreq(int64_t n, double d, int32_t dtype);
+
+/* The frequencies of the elements of half a spectrum. PyTorch's defaults: d=1.0, dtype=None. */
+ew_tensor *ew_fft_rfftfreq(int64_t n, double d, int32_t dtype);
+
+/* Frequency 0 moved to the middle of the dimensions. PyTorch's defaults: dim=None. */
+ew_tensor *ew_fft_fftshift(ew_tensor *input, const int64_t *dim, size_t dim_count);
+
+/* The inverse of `fftshift`. PyTorch's defaults: dim=None. */
+ew_tensor *ew_fft_ifftshift(ew_tensor *input, const int64_t *dim, size_t dim_count);
 
 /* Sum over the dimensions `dim`, all of them by default; integers sum as int64. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
 ew_tensor *ew_sum(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int32_t dtype);
@@ -1377,9 +1699,6 @@ ew_tensor *ew_pairwise_distance(ew_tensor *x1, ew_tensor *x2, double p, double e
 /* Cosine of the angle between `x1` and `x2` along `dim`, with broadcasting. PyTorch's defaults: dim=1, eps=1e-08. */
 ew_tensor *ew_cosine_similarity(ew_tensor *x1, ew_tensor *x2, int64_t dim, double eps);
 
-/* p-norm distances between all pairs of the rows of a matrix. PyTorch's defaults: p=2.0. */
-ew_tensor *ew_pdist(ew_tensor *input, double p);
-
 /* `input / max(norm(input), eps)` along `dim`. PyTorch's defaults: p=2.0, dim=1, eps=1e-12. */
 ew_tensor *ew_normalize(ew_tensor *input, double p, const int64_t *dim, size_t dim_count, double eps);
 
@@ -1446,7 +1765,423 @@ ew_status ew_embedding_renorm_(ew_tensor *input, ew_tensor *indices, double max_
 ew_tensor *ew_embedding_bag(ew_tensor *weight, ew_tensor *input, ew_tensor *offsets, bool scale_grad_by_freq,
     int64_t mode, bool sparse, ew_tensor *per_sample_weights, bool include_last_offset, const int64_t *padding_idx);
 
-/* Sum, mean, max, min or prod of stretches of `data` along `axis`. PyTorch's defaults: lengths=None, indices=None, offsets=None, axis=0, unsafe=False, initial=None. */
+/* The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U. PyTorch's defaults: upper=False. */
+ew_tensor *ew_linalg_cholesky(ew_tensor *A, bool upper);
+
+/* `linalg_cholesky` and, for each matrix, the order of its first minor that is not positive-definite (0 if none). PyTorch's defaults: upper=False, check_errors=False. */
+ew_status ew_linalg_cholesky_ex(ew_tensor *A, bool upper, bool check_errors, ew_tensor **out_L, ew_tensor **out_info);
+
+/* The Cholesky factor of positive-definite (…, n, n) matrices. PyTorch's defaults: upper=False. */
+ew_tensor *ew_cholesky(ew_tensor *input, bool upper);
+
+/* X with A X = input, where A = L Lᴴ is given by its Cholesky factor. PyTorch's defaults: upper=False. */
+ew_tensor *ew_cholesky_solve(ew_tensor *input, ew_tensor *L, bool upper);
+
+/* The inverse of A = L Lᴴ, given by its Cholesky factor. PyTorch's defaults: upper=False. */
+ew_tensor *ew_cholesky_inverse(ew_tensor *L, bool upper);
+
+/* The factors of A = P L U in one (…, m, n) tensor, and the row exchanges, counted from 1. PyTorch's defaults: pivot=True. */
+ew_status ew_linalg_lu_factor(ew_tensor *A, bool pivot, ew_tensor **out_LU, ew_tensor **out_pivots);
+
+/* `linalg_lu_factor` and, for each matrix, the place of its first pivot that is zero (0 if none). PyTorch's defaults: pivot=True, check_errors=False. */
+ew_status ew_linalg_lu_factor_ex(ew_tensor *A, bool pivot, bool check_errors, ew_tensor **out_LU,
+    ew_tensor **out_pivots, ew_tensor **out_info);
+
+/* Permutation, unit lower and upper factors with A = P L U. PyTorch's defaults: pivot=True. */
+ew_status ew_linalg_lu(ew_tensor *A, bool pivot, ew_tensor **out_P, ew_tensor **out_L, ew_tensor **out_U);
+
+/* P, L and U of what `linalg_lu_factor` returns. PyTorch's defaults: unpack_data=True, unpack_pivots=True. */
+ew_status ew_lu_unpack(ew_tensor *LU_data, ew_tensor *LU_pivots, bool unpack_data, bool unpack_pivots,
+    ew_tensor **out_P, ew_tensor **out_L, ew_tensor **out_U);
+
+/* X with A X = B (X A = B if not left; Aᴴ for A if adjoint), where A is given by `linalg_lu_factor`. PyTorch's defaults: left=True, adjoint=False. */
+ew_tensor *ew_linalg_lu_solve(ew_tensor *LU, ew_tensor *pivots, ew_tensor *B, bool left, bool adjoint);
+
+/* X with A X = input, where A is given by `linalg_lu_factor`. */
+ew_tensor *ew_lu_solve(ew_tensor *input, ew_tensor *LU_data, ew_tensor *LU_pivots);
+
+/* The Bunch-Kaufman factors of symmetric (Hermitian) A = L D Lᵀ in one tensor, and LAPACK's pivots. PyTorch's defaults: hermitian=False. */
+ew_status ew_linalg_ldl_factor(ew_tensor *A, bool hermitian, ew_tensor **out_LD, ew_tensor **out_pivots);
+
+/* `linalg_ldl_factor` with LAPACK's error code for each matrix. PyTorch's defaults: hermitian=False, check_errors=False. */
+ew_status ew_linalg_ldl_factor_ex(ew_tensor *A, bool hermitian, bool check_errors, ew_tensor **out_LD,
+    ew_tensor **out_pivots, ew_tensor **out_info);
+
+/* X with A X = B, where A is given by `linalg_ldl_factor`. PyTorch's defaults: hermitian=False. */
+ew_tensor *ew_linalg_ldl_solve(ew_tensor *LD, ew_tensor *pivots, ew_tensor *B, bool hermitian);
+
+/* LAPACK's QR factors: R above the diagonal, reflectors below it and in tau. */
+ew_status ew_geqrf(ew_tensor *input, ew_tensor **out_a, ew_tensor **out_tau);
+
+/* Q with orthonormal columns and upper triangular R with A = Q R; mode 'reduced', 'complete' or 'r' (R alone). PyTorch's defaults: mode='reduced'. */
+ew_status ew_linalg_qr(ew_tensor *A, const char *mode, ew_tensor **out_Q, ew_tensor **out_R);
+
+/* `linalg_qr`, reduced if `some`, else complete. PyTorch's defaults: some=True. */
+ew_status ew_qr(ew_tensor *input, bool some, ew_tensor **out_Q, ew_tensor **out_R);
+
+/* The first n columns of the product of reflectors I - tau_i v_i v_iᴴ, with v_i below the diagonal of A. */
+ew_tensor *ew_linalg_householder_product(ew_tensor *A, ew_tensor *tau);
+
+/* `linalg_householder_product`. */
+ew_tensor *ew_orgqr(ew_tensor *input, ew_tensor *input2);
+
+/* `other` multiplied by the product of the reflectors in `input` and `tau`, from the left or the right. PyTorch's defaults: left=True, transpose=False. */
+ew_tensor *ew_ormqr(ew_tensor *input, ew_tensor *tau, ew_tensor *other, bool left, bool transpose);
+
+/* X with A X = B (X A = B if not left) for triangular A; the other triangle is not read. PyTorch's defaults: left=True, unitriangular=False. */
+ew_tensor *ew_linalg_solve_triangular(ew_tensor *A, ew_tensor *B, bool upper, bool left, bool unitriangular);
+
+/* X with A X = b (Aᵀ X = b if transpose) for triangular A, and a copy of A. PyTorch's defaults: upper=True, transpose=False, unitriangular=False. */
+ew_status ew_triangular_solve(ew_tensor *b, ew_tensor *A, bool upper, bool transpose, bool unitriangular,
+    ew_tensor **out_solution, ew_tensor **out_cloned_coefficient);
+
+/* X with A X = B (X A = B if not left) for regular (…, n, n) matrices and matrices or vectors B. PyTorch's defaults: left=True. */
+ew_tensor *ew_linalg_solve(ew_tensor *A, ew_tensor *B, bool left);
+
+/* `linalg_solve` and, for each matrix, the place of its first pivot that is zero (0 if none). PyTorch's defaults: left=True, check_errors=False. */
+ew_status ew_linalg_solve_ex(ew_tensor *A, ew_tensor *B, bool left, bool check_errors, ew_tensor **out_result,
+    ew_tensor **out_info);
+
+/* The inverses of (…, n, n) matrices. */
+ew_tensor *ew_linalg_inv(ew_tensor *A);
+
+/* `linalg_inv` and, for each matrix, the place of its first pivot that is zero (0 if none). PyTorch's defaults: check_errors=False. */
+ew_status ew_linalg_inv_ex(ew_tensor *A, bool check_errors, ew_tensor **out_inverse, ew_tensor **out_info);
+
+/* The inverses of (…, n, n) matrices. */
+ew_tensor *ew_inverse(ew_tensor *input);
+
+/* The inverse of the map that `tensordot(A, ·, ind)` is. PyTorch's defaults: ind=2. */
+ew_tensor *ew_linalg_tensorinv(ew_tensor *A, int64_t ind);
+
+/* X with tensordot(A, X, X.ndim) = B; the dimensions `dims` of A are moved to its end first. PyTorch's defaults: dims=None. */
+ew_tensor *ew_linalg_tensorsolve(ew_tensor *A, ew_tensor *B, const int64_t *dims, size_t dims_count);
+
+/* The determinants of (…, n, n) matrices. */
+ew_tensor *ew_linalg_det(ew_tensor *A);
+
+/* Sign and natural logarithm of the magnitude of the determinants. */
+ew_status ew_linalg_slogdet(ew_tensor *A, ew_tensor **out_sign, ew_tensor **out_logabsdet);
+
+/* The natural logarithm of the determinants, NaN where one is negative. */
+ew_tensor *ew_logdet(ew_tensor *input);
+
+/* Orthonormal U and Vᴴ and singular values S in descending order with A = U diag(S) Vᴴ. PyTorch's defaults: full_matrices=True, driver=None. */
+ew_status ew_linalg_svd(ew_tensor *A, bool full_matrices, const char *driver, ew_tensor **out_U, ew_tensor **out_S,
+    ew_tensor **out_Vh);
+
+/* The singular values of (…, m, n) matrices, descending. PyTorch's defaults: driver=None. */
+ew_tensor *ew_linalg_svdvals(ew_tensor *A, const char *driver);
+
+/* U, S and V with input = U diag(S) Vᴴ. PyTorch's defaults: some=True, compute_uv=True. */
+ew_status ew_svd(ew_tensor *input, bool some, bool compute_uv, ew_tensor **out_U, ew_tensor **out_S, ew_tensor **out_V);
+
+/* Eigenvalues, ascending, and orthonormal eigenvectors of symmetric (Hermitian) matrices; one triangle is read. PyTorch's defaults: UPLO='L'. */
+ew_status ew_linalg_eigh(ew_tensor *A, const char *UPLO, ew_tensor **out_eigenvalues, ew_tensor **out_eigenvectors);
+
+/* The eigenvalues of symmetric (Hermitian) matrices, ascending. PyTorch's defaults: UPLO='L'. */
+ew_tensor *ew_linalg_eigvalsh(ew_tensor *A, const char *UPLO);
+
+/* Complex eigenvalues and eigenvectors of (…, n, n) matrices. */
+ew_status ew_linalg_eig(ew_tensor *A, ew_tensor **out_eigenvalues, ew_tensor **out_eigenvectors);
+
+/* The complex eigenvalues of (…, n, n) matrices. */
+ew_tensor *ew_linalg_eigvals(ew_tensor *A);
+
+/* X that minimizes |A X - B| with LAPACK's driver 'gelsy' (default), 'gels', 'gelsd' or 'gelss'. PyTorch's defaults: rcond=None, driver=None. */
+ew_status ew_linalg_lstsq(ew_tensor *A, ew_tensor *B, const double *rcond, const char *driver,
+    ew_tensor **out_solution, ew_tensor **out_residuals, ew_tensor **out_rank, ew_tensor **out_singular_values);
+
+/* The Moore-Penrose inverse; singular values below max(atol, rtol · largest) count as 0. PyTorch's defaults: atol=None, rtol=None, hermitian=False. */
+ew_tensor *ew_linalg_pinv(ew_tensor *A, ew_tensor *atol, ew_tensor *rtol, bool hermitian);
+
+/* How many singular values exceed max(atol, rtol · largest). PyTorch's defaults: atol=None, rtol=None, hermitian=False. */
+ew_tensor *ew_linalg_matrix_rank(ew_tensor *A, ew_tensor *atol, ew_tensor *rtol, bool hermitian);
+
+/* The n-th power of square matrices; of their inverses if n < 0. */
+ew_tensor *ew_linalg_matrix_power(ew_tensor *A, int64_t n);
+
+/* The n-th power of square matrices. */
+ew_tensor *ew_matrix_power(ew_tensor *input, int64_t n);
+
+/* The exponential Σ Aᵏ / k! of square matrices. */
+ew_tensor *ew_linalg_matrix_exp(ew_tensor *A);
+
+/* The exponential of square matrices. */
+ew_tensor *ew_matrix_exp(ew_tensor *input);
+
+/* The positive-definite X with X X = A for positive-definite A. */
+ew_tensor *ew_linalg_matrix_sqrth(ew_tensor *A);
+
+/* U with orthonormal columns and positive-semidefinite H with A = U H, for (…, m, n) matrices with m ≥ n. */
+ew_status ew_linalg_polar(ew_tensor *A, ew_tensor **out_U, ew_tensor **out_H);
+
+/* An approximate singular value decomposition of rank q of A - M, by randomized subspace iteration. PyTorch's defaults: q=6, niter=2, M=None. */
+ew_status ew_svd_lowrank(ew_tensor *A, const int64_t *q, const int64_t *niter, ew_tensor *M, ew_tensor **out_U,
+    ew_tensor **out_S, ew_tensor **out_V);
+
+/* The q principal components of the rows of A, by `svd_lowrank` of the centred matrix. PyTorch's defaults: q=None, center=True, niter=2. */
+ew_status ew_pca_lowrank(ew_tensor *A, const int64_t *q, bool center, int64_t niter, ew_tensor **out_U,
+    ew_tensor **out_S, ew_tensor **out_V);
+
+/* The matrix norm of order ±1, ±2 or ±inf over two dimensions. PyTorch's defaults: ord=2, dim=(-2, -1), keepdim=False, dtype=None. */
+ew_tensor *ew_linalg_matrix_norm(ew_tensor *A, const ew_scalar *ord, const int64_t *dim, size_t dim_count,
+    bool keepdim, int32_t dtype);
+
+/* The Frobenius ('fro') or nuclear ('nuc') norm over two dimensions. PyTorch's defaults: ord='fro', dim=(-2, -1), keepdim=False, dtype=None. */
+ew_tensor *ew_linalg_matrix_norm_str_ord(ew_tensor *A, const char *ord, const int64_t *dim, size_t dim_count,
+    bool keepdim, int32_t dtype);
+
+/* A vector norm over one dimension or all, or a matrix norm over two. PyTorch's defaults: ord=None, dim=None, keepdim=False, dtype=None. */
+ew_tensor *ew_linalg_norm(ew_tensor *input, const ew_scalar *ord, const int64_t *dim, size_t dim_count, bool keepdim,
+    int32_t dtype);
+
+/* The Frobenius ('fro') or nuclear ('nuc') norm. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
+ew_tensor *ew_linalg_norm_ord_str(ew_tensor *input, const char *ord, const int64_t *dim, size_t dim_count,
+    bool keepdim, int32_t dtype);
+
+/* |A| |A⁻¹| in the matrix norm of order p (2 by default). PyTorch's defaults: p=None. */
+ew_tensor *ew_linalg_cond(ew_tensor *A, const ew_scalar *p);
+
+/* |A| |A⁻¹| in the norm 'fro' or 'nuc'. */
+ew_tensor *ew_linalg_cond_p_str(ew_tensor *A, const char *p);
+
+/* `matmul`. */
+ew_tensor *ew_linalg_matmul(ew_tensor *input, ew_tensor *other);
+
+/* The product of a chain of matrices in the order of fewest multiplications; the ends may be vectors. */
+ew_tensor *ew_linalg_multi_dot(ew_tensor *const *tensors, size_t tensors_count);
+
+/* The product of one or more matrices. */
+ew_tensor *ew_chain_matmul(ew_tensor *const *matrices, size_t matrices_count);
+
+/* The vector product along a dimension of size 3. PyTorch's defaults: dim=-1. */
+ew_tensor *ew_linalg_cross(ew_tensor *input, ew_tensor *other, int64_t dim);
+
+/* The vector product along `dim`, by default the first dimension of size 3. PyTorch's defaults: dim=None. */
+ew_tensor *ew_cross(ew_tensor *input, ew_tensor *other, const int64_t *dim);
+
+/* Σ conj(x) y along a dimension. PyTorch's defaults: dim=-1. */
+ew_tensor *ew_linalg_vecdot(ew_tensor *x, ew_tensor *y, int64_t dim);
+
+/* Σ conj(input) other of two vectors. */
+ew_tensor *ew_vdot(ew_tensor *input, ew_tensor *other);
+
+/* `beta * input + alpha * outer(vec1, vec2)`. PyTorch's defaults: beta=1, alpha=1. */
+ew_tensor *ew_addr(ew_tensor *input, ew_tensor *vec1, ew_tensor *vec2, const ew_scalar *beta, const ew_scalar *alpha);
+ew_status ew_addr_(ew_tensor *input, ew_tensor *vec1, ew_tensor *vec2, const ew_scalar *beta, const ew_scalar *alpha);
+
+/* `beta * input` plus alpha times the sum of the products of two batches of matrices. PyTorch's defaults: beta=1, alpha=1. */
+ew_tensor *ew_addbmm(ew_tensor *input, ew_tensor *batch1, ew_tensor *batch2, const ew_scalar *beta,
+    const ew_scalar *alpha);
+ew_status ew_addbmm_(ew_tensor *input, ew_tensor *batch1, ew_tensor *batch2, const ew_scalar *beta,
+    const ew_scalar *alpha);
+
+/* The diagonals of matrices: a view. PyTorch's defaults: offset=0, dim1=-2, dim2=-1. */
+ew_tensor *ew_linalg_diagonal(ew_tensor *A, int64_t offset, int64_t dim1, int64_t dim2);
+
+/* The powers 0 … N - 1 of each element, along a new last dimension. PyTorch's defaults: N=None. */
+ew_tensor *ew_linalg_vander(ew_tensor *x, const int64_t *N);
+
+/* `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`. PyTorch's defaults: include_self=True. */
+ew_tensor *ew_scatter_reduce(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src, const char *reduce,
+    bool include_self);
+ew_status ew_scatter_reduce_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src, const char *reduce,
+    bool include_self);
+
+/* `input` with `src` added or multiplied into the places `index` names along `dim`. */
+ew_tensor *ew_scatter_reducing(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src, const char *reduce);
+ew_status ew_scatter_reducing_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *src, const char *reduce);
+
+/* `input` with a number added or multiplied into the places `index` names along `dim`. */
+ew_tensor *ew_scatter_reducing_value(ew_tensor *input, int64_t dim, ew_tensor *index, const ew_scalar *value,
+    const char *reduce);
+ew_status ew_scatter_reducing_value_(ew_tensor *input, int64_t dim, ew_tensor *index, const ew_scalar *value,
+    const char *reduce);
+
+/* `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`. PyTorch's defaults: include_self=True. */
+ew_tensor *ew_index_reduce(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *source, const char *reduce,
+    bool include_self);
+ew_status ew_index_reduce_(ew_tensor *input, int64_t dim, ew_tensor *index, ew_tensor *source, const char *reduce,
+    bool include_self);
+
+/* `input` with `source` written (or added) at positions of the flattened tensor. PyTorch's defaults: accumulate=False. */
+ew_tensor *ew_put(ew_tensor *input, ew_tensor *index, ew_tensor *source, bool accumulate);
+ew_status ew_put_(ew_tensor *input, ew_tensor *index, ew_tensor *source, bool accumulate);
+
+/* The largest value so far along `dim`, and the index of its last place. */
+ew_status ew_cummax(ew_tensor *input, int64_t dim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* The smallest value so far along `dim`, and the index of its last place. */
+ew_status ew_cummin(ew_tensor *input, int64_t dim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* Logarithm of the running sum of exponentials along `dim`. */
+ew_tensor *ew_logcumsumexp(ew_tensor *input, int64_t dim);
+
+/* Integral along `dim` by the trapezoidal rule, at the points `x` or `dx` apart. PyTorch's defaults: x=None, dx=1, dim=-1. */
+ew_tensor *ew_trapezoid(ew_tensor *y, ew_tensor *x, const ew_scalar *dx, int64_t dim);
+
+/* Running integral along `dim` by the trapezoidal rule. PyTorch's defaults: x=None, dx=1, dim=-1. */
+ew_tensor *ew_cumulative_trapezoid(ew_tensor *y, ew_tensor *x, const ew_scalar *dx, int64_t dim);
+
+/* The `n`-th difference of neighbours along `dim`. PyTorch's defaults: n=1, dim=-1, prepend=None, append=None. */
+ew_tensor *ew_diff(ew_tensor *input, int64_t n, int64_t dim, ew_tensor *prepend, ew_tensor *append);
+
+/* Numerical derivative along `dim`. */
+ew_tensor *ew_gradient_step(ew_tensor *input, double spacing, int64_t dim, int64_t edge_order);
+
+/* Numerical derivative along `dim` between points at `coordinates`. */
+ew_tensor *ew_gradient_coordinates(ew_tensor *input, ew_tensor *coordinates, int64_t dim, int64_t edge_order);
+
+/* The middle value, the lower one of two; NaN if there is one. */
+ew_tensor *ew_median(ew_tensor *input);
+
+/* The middle value of those that are not NaN. */
+ew_tensor *ew_nanmedian(ew_tensor *input);
+
+/* The middle value along `dim`, the lower one of two, and its index. PyTorch's defaults: dim=-1, keepdim=False. */
+ew_status ew_median_dim(ew_tensor *input, int64_t dim, bool keepdim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* The middle value along `dim` of those that are not NaN, and its index. PyTorch's defaults: dim=-1, keepdim=False. */
+ew_status ew_nanmedian_dim(ew_tensor *input, int64_t dim, bool keepdim, ew_tensor **out_values,
+    ew_tensor **out_indices);
+
+/* The `k`-th smallest value along `dim`, counted from 1, and its index. PyTorch's defaults: dim=-1, keepdim=False. */
+ew_status ew_kthvalue(ew_tensor *input, int64_t k, int64_t dim, bool keepdim, ew_tensor **out_values,
+    ew_tensor **out_indices);
+
+/* The most frequent value along `dim`, the smallest of several, and its last index. PyTorch's defaults: dim=-1, keepdim=False. */
+ew_status ew_mode(ew_tensor *input, int64_t dim, bool keepdim, ew_tensor **out_values, ew_tensor **out_indices);
+
+/* The `q`-quantiles of all values or along `dim`; NaN where there is one. PyTorch's defaults: dim=None, keepdim=False, interpolation='linear'. */
+ew_tensor *ew_quantile(ew_tensor *input, ew_tensor *q, const int64_t *dim, bool keepdim, const char *interpolation);
+
+/* The `q`-quantiles of the values that are not NaN. PyTorch's defaults: dim=None, keepdim=False, interpolation='linear'. */
+ew_tensor *ew_nanquantile(ew_tensor *input, ew_tensor *q, const int64_t *dim, bool keepdim, const char *interpolation);
+
+/* Arithmetic mean over the dimensions `dim` of the values that are not NaN. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
+ew_tensor *ew_nanmean(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int32_t dtype);
+
+/* The distinct values (or slices along `dim`) in order, where each element went, how often each occurs. PyTorch's defaults: dim=None. */
+ew_status ew_unique_parts(ew_tensor *input, const int64_t *dim, ew_tensor **out_output,
+    ew_tensor **out_inverse_indices, ew_tensor **out_counts);
+
+/* The heads of runs of equal neighbours, the run of each element, the lengths of the runs. PyTorch's defaults: dim=None. */
+ew_status ew_unique_consecutive_parts(ew_tensor *input, const int64_t *dim, ew_tensor **out_output,
+    ew_tensor **out_inverse_indices, ew_tensor **out_counts);
+
+/* Where each value would be inserted into the sorted innermost dimension. PyTorch's defaults: out_int32=False, right=False, side=None, sorter=None. */
+ew_tensor *ew_searchsorted(ew_tensor *sorted_sequence, ew_tensor *input, bool out_int32, bool right,
+    const char *side, ew_tensor *sorter);
+ew_tensor *ew_searchsorted_scalar(ew_tensor *sorted_sequence, const ew_scalar *input, bool out_int32, bool right,
+    const char *side, ew_tensor *sorter);
+
+/* The index of the bucket between sorted boundaries that each value falls into. PyTorch's defaults: out_int32=False, right=False. */
+ew_tensor *ew_bucketize(ew_tensor *input, ew_tensor *boundaries, bool out_int32, bool right);
+ew_tensor *ew_bucketize_scalar(const ew_scalar *input, ew_tensor *boundaries, bool out_int32, bool right);
+
+/* Whether each element is among `test_elements`. PyTorch's defaults: assume_unique=False, invert=False. */
+ew_tensor *ew_isin(ew_tensor *elements, ew_tensor *test_elements, bool assume_unique, bool invert);
+ew_tensor *ew_isin_scalar(ew_tensor *elements, const ew_scalar *test_elements, bool assume_unique, bool invert);
+
+/* Counts of the values in `bins` equal bins over [min, max], or over their range. PyTorch's defaults: bins=100, min=0, max=0. */
+ew_tensor *ew_histc(ew_tensor *input, int64_t bins, const ew_scalar *min, const ew_scalar *max);
+
+/* Edges of `bins` equal bins over a range, or over the range of the values. PyTorch's defaults: low=None, high=None. */
+ew_tensor *ew_histogram_edges(ew_tensor *input, int64_t bins, const double *low, const double *high);
+
+/* Counts of rows in the boxes between the edges of each column. PyTorch's defaults: weight=None, density=False. */
+ew_tensor *ew_histogramdd_counts(ew_tensor *input, ew_tensor *const *edges, size_t edges_count, ew_tensor *weight,
+    bool density);
+
+/* How often each whole number from 0 on occurs. PyTorch's defaults: weights=None, minlength=0. */
+ew_tensor *ew_bincount(ew_tensor *input, ew_tensor *weights, int64_t minlength);
+
+/* Products summed over the named dimensions that the result does not name. */
+ew_tensor *ew_einsum(const char *equation, ew_tensor *const *operands, size_t operands_count);
+
+/* Products summed over pairs of dimensions of two tensors. */
+ew_tensor *ew_tensordot_dims(ew_tensor *a, ew_tensor *b, const int64_t *dims_self, size_t dims_self_count,
+    const int64_t *dims_other, size_t dims_other_count);
+
+/* Products summed over the last dimension of both. */
+ew_tensor *ew_inner(ew_tensor *input, ew_tensor *other);
+
+/* Kronecker product. */
+ew_tensor *ew_kron(ew_tensor *input, ew_tensor *other);
+
+/* The p-norm distance of every row of `x1` from every row of `x2`. PyTorch's defaults: p=2.0, compute_mode=None. */
+ew_tensor *ew_cdist(ew_tensor *x1, ew_tensor *x2, double p, const char *compute_mode);
+
+/* The p-norm distances of all pairs of different rows. PyTorch's defaults: p=2.0. */
+ew_tensor *ew_pdist(ew_tensor *input, double p);
+
+/* The p-norm of `input - other`. PyTorch's defaults: p=2. */
+ew_tensor *ew_dist(ew_tensor *input, ew_tensor *other, const ew_scalar *p);
+
+/* `input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`. */
+ew_tensor *ew_renorm(ew_tensor *input, const ew_scalar *p, int64_t dim, const ew_scalar *maxnorm);
+ew_status ew_renorm_(ew_tensor *input, const ew_scalar *p, int64_t dim, const ew_scalar *maxnorm);
+
+/* Covariance matrix of variables (rows) over observations (columns), with optional weights. PyTorch's defaults: correction=1, fweights=None, aweights=None. */
+ew_tensor *ew_cov(ew_tensor *input, int64_t correction, ew_tensor *fweights, ew_tensor *aweights);
+
+/* Correlation coefficients of variables (rows) over observations (columns). */
+ew_tensor *ew_corrcoef(ew_tensor *input);
+
+/* All combinations of `r` elements, one a row. PyTorch's defaults: r=2, with_replacement=False. */
+ew_tensor *ew_combinations(ew_tensor *input, int64_t r, bool with_replacement);
+
+/* All combinations of one element of each vector, one a row. */
+ew_tensor *ew_cartesian_prod_list(ew_tensor *const *tensors, size_t tensors_count);
+
+/* A matrix with the given matrices along its diagonal. */
+ew_tensor *ew_block_diag_list(ew_tensor *const *tensors, size_t tensors_count);
+
+/* Powers of the elements of a vector, one row for each element. PyTorch's defaults: N=None, increasing=False. */
+ew_tensor *ew_vander(ew_tensor *x, const int64_t *N, bool increasing);
+
+/* Sum of the diagonal of a matrix. */
+ew_tensor *ew_trace(ew_tensor *input);
+
+/* The matrix that has the flattened elements on its diagonal. PyTorch's defaults: offset=0. */
+ew_tensor *ew_diagflat(ew_tensor *input, int64_t offset);
+
+/* The tensors joined as columns. */
+ew_tensor *ew_column_stack(ew_tensor *const *tensors, size_t tensors_count);
+
+/* A copy of `input` with `src` at `index` along `dim`. */
+ew_tensor *ew_select_scatter(ew_tensor *input, ew_tensor *src, int64_t dim, int64_t index);
+
+/* A copy of `input` with `src` in a slice along `dim`. PyTorch's defaults: dim=0, start=None, end=None, step=1. */
+ew_tensor *ew_slice_scatter(ew_tensor *input, ew_tensor *src, int64_t dim, const int64_t *start, const int64_t *end,
+    int64_t step);
+
+/* A copy of `input` with `src` on a diagonal. PyTorch's defaults: offset=0, dim1=0, dim2=1. */
+ew_tensor *ew_diagonal_scatter(ew_tensor *input, ew_tensor *src, int64_t offset, int64_t dim1, int64_t dim2);
+
+/* A copy of `input` with `src` in a strided window. PyTorch's defaults: storage_offset=None. */
+ew_tensor *ew_as_strided_scatter(ew_tensor *input, ew_tensor *src, const int64_t *size, size_t size_count,
+    const int64_t *stride, size_t stride_count, const int64_t *storage_offset);
+
+/* A tensor like `input` with one value everywhere. */
+ew_tensor *ew_fill(ew_tensor *input, ew_tensor *value);
+ew_tensor *ew_fill_scalar(ew_tensor *input, const ew_scalar *value);
+
+/* The sum over the dimensions along which `size` would be broadcast. */
+ew_tensor *ew_sum_to_size_of(ew_tensor *input, const int64_t *size, size_t size_count);
+
+/* An uninitialised tensor with the given strides. PyTorch's defaults: dtype=None. */
+ew_tensor *ew_empty_strided(const int64_t *size, size_t size_count, const int64_t *stride, size_t stride_count,
+    int32_t dtype);
+
+/* Exclusive or of the bits of the elements, as 64-bit values. PyTorch's defaults: dim=None, keepdim=False, mode=0. */
+ew_tensor *ew_hash_tensor(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int64_t mode);
+
+/* Positions of the first `size` non-zero elements, padded with `fill_value`. PyTorch's defaults: fill_value=-1. */
+ew_tensor *ew_nonzero_static(ew_tensor *input, int64_t size, int64_t fill_value);
+
+/* Sums, means, products or extremes of consecutive segments along `axis`. PyTorch's defaults: lengths=None, indices=None, offsets=None, axis=0, unsafe=False, initial=None. */
 ew_tensor *ew_segment_reduce(ew_tensor *data, const char *reduce, ew_tensor *lengths, ew_tensor *indices,
     ew_tensor *offsets, int64_t axis, bool unsafe, const ew_scalar *initial);
 

@@ -19,6 +19,8 @@ public struct EmberwingError: Error, Sendable, Equatable, CustomStringConvertibl
     case stopIteration = 13
     case fileNotFound = 14
     case unpickling = 15
+    /// A matrix on which a routine of linear algebra failed.
+    case linalg = 16
   }
 
   public let kind: Kind

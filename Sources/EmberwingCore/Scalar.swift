@@ -47,6 +47,8 @@ public enum Scalar: Sendable, Equatable {
     }
   }
 
+  @inlinable public var conjugate: Scalar { if case .complex(let re, let im) = self { .complex(re, -im) } else { self } }
+
   @inlinable public var isZero: Bool { double == 0 && imaginary == 0 }
   @inlinable public var isOne: Bool { double == 1 && imaginary == 0 }
 }

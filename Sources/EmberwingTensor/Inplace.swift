@@ -91,18 +91,21 @@ enum CopySlices {
   static func attach(base: Tensor, view: Tensor, result: Tensor?) {
     let shape = view.shape
     let strides = view.strides
-    let offset = view.impl.offset - base.impl.offset
+    let type = view.dtype
+    // Counted in elements of the view, whose dtype may be that of a complex base's parts.
+    let offset = view.impl.offset - base.impl.offset &* base.dtype.size / type.size
     let node = Node("CopySlices", shape: base.shape, dtype: base.dtype)
     node.addEdge(to: base)
     node.addEdge(to: result)
-    let geometry = base.alias()
+    let typed = try? withGradMode(false) { try Ops.reinterpreted(base, as: type) }
+    let geometry = (typed ?? base).alias()
     node.rule = { g, s in
       // The slice's gradient belongs to what was written there; the rest goes on to the base as it was.
       let full = try Ops.cloneContiguous(g)
       let slice = try Tensor.window(
         full.storage, shape: shape, strides: relocated(strides, geometry, full),
-        offset: relocatedOffset(offset, geometry, full), dtype: full.dtype)
-      let dense = try Ops.contiguous(g)
+        offset: relocatedOffset(offset, geometry, full), dtype: type)
+      let dense = try Ops.flatly(try Ops.contiguous(g), as: type)
       let written =
         s.needs(1) ? try Ops.asStrided(dense, shape, slice.strides, dense.impl.offset + slice.impl.offset) : nil
       if !s.needs(0) { return Grads(nil, written) }
@@ -111,11 +114,12 @@ enum CopySlices {
         try Ops.fillData(slice, 0)
         return Grads(full, copy)
       }
-      let mask = try Tensor.zeros(full.shape, .bool)
+      let mask = try Tensor.zeros(dense.shape, .bool)
       let window = try Tensor.window(
         mask.storage, shape: shape, strides: slice.strides, offset: slice.impl.offset, dtype: .bool)
       try Ops.fillData(window, true)
-      return Grads(try Ops.maskedFill(g, mask, .scalar(0)), written)
+      let kept = try Ops.maskedFill(dense, mask, .scalar(0))
+      return Grads(try Ops.reshape(Ops.flatly(Ops.contiguous(kept), as: g.dtype), g.shape), written)
     }
     base.impl.gradFn = node
     base.impl.outputIndex = 0
@@ -147,17 +151,19 @@ enum CopySlices {
 extension Tensor {
   /// A view of `self` with its own geometry. Its node is made by `name` and `rule`; writes through it reach the base.
   func view(
-    _ shape: Shape, _ strides: Shape, offset: Int, _ name: @autoclosure () -> String, _ rule: @escaping Rule
+    _ shape: Shape, _ strides: Shape, offset: Int, _ name: @autoclosure () -> String, dtype: DType? = nil,
+    _ rule: @escaping Rule
   ) -> Tensor {
+    let dtype = dtype ?? impl.dtype
     let v = Tensor(
       impl: TensorImpl(
         storage: impl.storage, shape: shape, strides: strides, offset: offset, count: shape.product,
-        dtype: impl.dtype,
+        dtype: dtype,
         flags: impl.flags.intersection([.untracked, .inference]).union(
           Tensor.isContiguous(shape, strides) ? .contiguous : [])))
     if isGradEnabled {
       if requiresGrad && impl.dtype.isDifferentiable {
-        let node = Node(name(), shape: shape, dtype: impl.dtype)
+        let node = Node(name(), shape: shape, dtype: dtype)
         node.addEdge(to: self)
         v.attach(node, rule, saveOutput: false)
       }
@@ -169,10 +175,21 @@ extension Tensor {
 
   /// The node of a view whose base got a new history since: the view read from the base as it is now.
   func renewViewNode(base: Tensor) {
-    let offset = impl.offset - base.impl.offset
+    let offset = impl.offset - base.impl.offset &* base.dtype.size / impl.dtype.size
     let node = Node("AsStridedBackward0", shape: impl.shape, dtype: impl.dtype)
     node.addEdge(to: base)
-    node.rule = Ops.asStridedRule(base: base, shape: impl.shape, strides: impl.strides, offset: offset)
+    if base.dtype == impl.dtype {
+      node.rule = Ops.asStridedRule(base: base, shape: impl.shape, strides: impl.strides, offset: offset)
+    } else if let typed = try? withGradMode(false, {
+      try base.isContiguous ? Ops.flatly(base, as: impl.dtype) : Ops.reinterpreted(base, as: impl.dtype)
+    }) {
+      let rule = Ops.asStridedRule(base: typed, shape: impl.shape, strides: impl.strides, offset: offset)
+      let (type, shape) = (base.dtype, base.shape)
+      node.rule = { g, s in
+        Grads(
+          try rule(g, s).first.map { try Ops.reshape(Ops.flatly(Ops.contiguous($0), as: type), shape) })
+      }
+    }
     impl.gradFn = node
     impl.outputIndex = 0
     impl.viewVersion = impl.storage.version

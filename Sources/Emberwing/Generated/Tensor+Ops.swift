@@ -431,10 +431,6 @@ extension Tensor {
   public func positive() -> Tensor {
     mustSucceed { try Ops.positive(self) }
   }
-  /// The real part: a view of a complex tensor, a real tensor itself.
-  public func real() -> Tensor {
-    mustSucceed { try Ops.real(self) }
-  }
   /// `input == other`, elementwise.
   @discardableResult
   public func eq_(_ other: Operand) -> Tensor {
@@ -1014,6 +1010,473 @@ extension Tensor {
   /// Mean of `-log(softmax(input)[target])`; target holds class indices or probabilities.
   public func crossEntropy(_ target: Tensor, weight: Tensor? = nil, ignoreIndex: Int = -100, reduction: String = "mean", labelSmoothing: Double = 0.0) -> Tensor {
     mustSucceed { try Ops.crossEntropy(self, target, weight, ignoreIndex, reduction, labelSmoothing) }
+  }
+  /// The inverse of erf, elementwise.
+  @discardableResult
+  public func erfinv_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.erfinv($0) } }
+    return self
+  }
+  /// The inverse of erf, elementwise.
+  public func erfinv() -> Tensor {
+    mustSucceed { try Ops.erfinv(self) }
+  }
+  /// `sin(π input) / (π input)`, 1 at 0.
+  @discardableResult
+  public func sinc_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.sinc($0) } }
+    return self
+  }
+  /// `sin(π input) / (π input)`, 1 at 0.
+  public func sinc() -> Tensor {
+    mustSucceed { try Ops.sinc(self) }
+  }
+  /// Modified Bessel function of order 0.
+  @discardableResult
+  public func i0_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.i0($0) } }
+    return self
+  }
+  /// Modified Bessel function of order 0.
+  public func i0() -> Tensor {
+    mustSucceed { try Ops.i0(self) }
+  }
+  /// `log(input / (1 - input))`, of the input limited to [eps, 1 - eps].
+  @discardableResult
+  public func logit_(eps: Double? = nil) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.logit($0, eps) } }
+    return self
+  }
+  /// `log(input / (1 - input))`, of the input limited to [eps, 1 - eps].
+  public func logit(eps: Double? = nil) -> Tensor {
+    mustSucceed { try Ops.logit(self, eps) }
+  }
+  /// `log(input / (1 - input))`, of the input limited to [eps, 1 - eps].
+  public func specialLogit(eps: Double? = nil) -> Tensor {
+    mustSucceed { try Ops.specialLogit(self, eps) }
+  }
+  /// `exp(input ** 2) * erfc(input)`.
+  public func specialErfcx() -> Tensor {
+    mustSucceed { try Ops.specialErfcx(self) }
+  }
+  /// The standard normal distribution function.
+  public func specialNdtr() -> Tensor {
+    mustSucceed { try Ops.specialNdtr(self) }
+  }
+  /// Logarithm of the standard normal distribution function.
+  public func specialLogNdtr() -> Tensor {
+    mustSucceed { try Ops.specialLogNdtr(self) }
+  }
+  /// The inverse of `ndtr`.
+  public func specialNdtri() -> Tensor {
+    mustSucceed { try Ops.specialNdtri(self) }
+  }
+  /// `-input * log(input)`, 0 at 0, -inf below.
+  public func specialEntr() -> Tensor {
+    mustSucceed { try Ops.specialEntr(self) }
+  }
+  /// `exp(-|input|) * i0(input)`.
+  public func specialI0e() -> Tensor {
+    mustSucceed { try Ops.specialI0e(self) }
+  }
+  /// Modified Bessel function of order 1.
+  public func specialI1() -> Tensor {
+    mustSucceed { try Ops.specialI1(self) }
+  }
+  /// `exp(-|input|) * i1(input)`.
+  public func specialI1e() -> Tensor {
+    mustSucceed { try Ops.specialI1e(self) }
+  }
+  /// Modified Bessel function I of order 0.
+  public func specialModifiedBesselI0() -> Tensor {
+    mustSucceed { try Ops.specialModifiedBesselI0(self) }
+  }
+  /// Modified Bessel function I of order 1.
+  public func specialModifiedBesselI1() -> Tensor {
+    mustSucceed { try Ops.specialModifiedBesselI1(self) }
+  }
+  /// Modified Bessel function K of order 0.
+  public func specialModifiedBesselK0() -> Tensor {
+    mustSucceed { try Ops.specialModifiedBesselK0(self) }
+  }
+  /// Modified Bessel function K of order 1.
+  public func specialModifiedBesselK1() -> Tensor {
+    mustSucceed { try Ops.specialModifiedBesselK1(self) }
+  }
+  /// `exp(input)` times the Bessel function K of order 0.
+  public func specialScaledModifiedBesselK0() -> Tensor {
+    mustSucceed { try Ops.specialScaledModifiedBesselK0(self) }
+  }
+  /// `exp(input)` times the Bessel function K of order 1.
+  public func specialScaledModifiedBesselK1() -> Tensor {
+    mustSucceed { try Ops.specialScaledModifiedBesselK1(self) }
+  }
+  /// Bessel function J of order 0.
+  public func specialBesselJ0() -> Tensor {
+    mustSucceed { try Ops.specialBesselJ0(self) }
+  }
+  /// Bessel function J of order 1.
+  public func specialBesselJ1() -> Tensor {
+    mustSucceed { try Ops.specialBesselJ1(self) }
+  }
+  /// Bessel function Y of order 0.
+  public func specialBesselY0() -> Tensor {
+    mustSucceed { try Ops.specialBesselY0(self) }
+  }
+  /// Bessel function Y of order 1.
+  public func specialBesselY1() -> Tensor {
+    mustSucceed { try Ops.specialBesselY1(self) }
+  }
+  /// `sin(input) / input`, 1 at 0.
+  public func specialSphericalBesselJ0() -> Tensor {
+    mustSucceed { try Ops.specialSphericalBesselJ0(self) }
+  }
+  /// The Airy function Ai.
+  public func specialAiryAi() -> Tensor {
+    mustSucceed { try Ops.specialAiryAi(self) }
+  }
+  /// `log(exp(input) + exp(other))` without overflow.
+  public func logaddexp(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.logaddexp(self, other) }
+  }
+  /// `log2(2 ** input + 2 ** other)` without overflow.
+  public func logaddexp2(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.logaddexp2(self, other) }
+  }
+  /// `input * log1p(other)`, 0 where input is 0.
+  public func specialXlog1py(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.specialXlog1py(self, other) }
+  }
+  /// Hurwitz' zeta function `Σ (other + k) ** -input`.
+  public func specialZeta(_ other: Operand) -> Tensor {
+    mustSucceed { try Ops.specialZeta(self, other) }
+  }
+  /// The regularised lower incomplete gamma function P(input, other).
+  @discardableResult
+  public func igamma_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.igamma($0, other) } }
+    return self
+  }
+  /// The regularised lower incomplete gamma function P(input, other).
+  public func igamma(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.igamma(self, other) }
+  }
+  /// The regularised upper incomplete gamma function Q(input, other).
+  @discardableResult
+  public func igammac_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.igammac($0, other) } }
+    return self
+  }
+  /// The regularised upper incomplete gamma function Q(input, other).
+  public func igammac(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.igammac(self, other) }
+  }
+  /// The regularised lower incomplete gamma function.
+  public func specialGammainc(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.specialGammainc(self, other) }
+  }
+  /// The regularised upper incomplete gamma function.
+  public func specialGammaincc(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.specialGammaincc(self, other) }
+  }
+  /// Logarithm of the gamma function of p dimensions.
+  @discardableResult
+  public func mvlgamma_(_ p: Int) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.mvlgamma($0, p) } }
+    return self
+  }
+  /// Logarithm of the gamma function of p dimensions.
+  public func mvlgamma(_ p: Int) -> Tensor {
+    mustSucceed { try Ops.mvlgamma(self, p) }
+  }
+  /// Logarithm of the gamma function of p dimensions.
+  public func specialMultigammaln(_ p: Int) -> Tensor {
+    mustSucceed { try Ops.specialMultigammaln(self, p) }
+  }
+  /// Chebyshev polynomial of the first kind of degree n.
+  public func specialChebyshevPolynomialT(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialChebyshevPolynomialT(self, n) }
+  }
+  /// Chebyshev polynomial of the second kind of degree n.
+  public func specialChebyshevPolynomialU(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialChebyshevPolynomialU(self, n) }
+  }
+  /// Chebyshev polynomial of the third kind of degree n.
+  public func specialChebyshevPolynomialV(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialChebyshevPolynomialV(self, n) }
+  }
+  /// Chebyshev polynomial of the fourth kind of degree n.
+  public func specialChebyshevPolynomialW(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialChebyshevPolynomialW(self, n) }
+  }
+  /// The first kind on [0, 1], degree n.
+  public func specialShiftedChebyshevPolynomialT(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialShiftedChebyshevPolynomialT(self, n) }
+  }
+  /// The second kind on [0, 1], degree n.
+  public func specialShiftedChebyshevPolynomialU(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialShiftedChebyshevPolynomialU(self, n) }
+  }
+  /// The third kind on [0, 1], degree n.
+  public func specialShiftedChebyshevPolynomialV(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialShiftedChebyshevPolynomialV(self, n) }
+  }
+  /// The fourth kind on [0, 1], degree n.
+  public func specialShiftedChebyshevPolynomialW(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialShiftedChebyshevPolynomialW(self, n) }
+  }
+  /// Physicists' Hermite polynomial of degree n.
+  public func specialHermitePolynomialH(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialHermitePolynomialH(self, n) }
+  }
+  /// Probabilists' Hermite polynomial of degree n.
+  public func specialHermitePolynomialHe(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialHermitePolynomialHe(self, n) }
+  }
+  /// Laguerre polynomial of degree n.
+  public func specialLaguerrePolynomialL(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialLaguerrePolynomialL(self, n) }
+  }
+  /// Legendre polynomial of degree n.
+  public func specialLegendrePolynomialP(_ n: Operand) -> Tensor {
+    mustSucceed { try Ops.specialLegendrePolynomialP(self, n) }
+  }
+  /// Greatest common divisor, elementwise.
+  @discardableResult
+  public func gcd_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.gcd($0, other) } }
+    return self
+  }
+  /// Greatest common divisor, elementwise.
+  public func gcd(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.gcd(self, other) }
+  }
+  /// Least common multiple, elementwise.
+  @discardableResult
+  public func lcm_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.lcm($0, other) } }
+    return self
+  }
+  /// Least common multiple, elementwise.
+  public func lcm(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.lcm(self, other) }
+  }
+  /// Mantissa in [0.5, 1) and exponent: input = mantissa * 2 ** exponent.
+  public func frexp() -> (mantissa: Tensor, exponent: Tensor) {
+    let r = mustSucceed { try Ops.frexp(self) }
+    return r
+  }
+  /// `input * 2 ** other`, elementwise.
+  @discardableResult
+  public func ldexp_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.ldexp($0, other) } }
+    return self
+  }
+  /// `input * 2 ** other`, elementwise.
+  public func ldexp(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.ldexp(self, other) }
+  }
+  /// The next number after input towards other.
+  @discardableResult
+  public func nextafter_(_ other: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.nextafter($0, other) } }
+    return self
+  }
+  /// The next number after input towards other.
+  public func nextafter(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.nextafter(self, other) }
+  }
+  /// Degrees in radians.
+  @discardableResult
+  public func deg2rad_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.deg2rad($0) } }
+    return self
+  }
+  /// Degrees in radians.
+  public func deg2rad() -> Tensor {
+    mustSucceed { try Ops.deg2rad(self) }
+  }
+  /// Radians in degrees.
+  @discardableResult
+  public func rad2deg_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.rad2deg($0) } }
+    return self
+  }
+  /// Radians in degrees.
+  public func rad2deg() -> Tensor {
+    mustSucceed { try Ops.rad2deg(self) }
+  }
+  /// 0 below 0, `values` at 0, 1 above.
+  @discardableResult
+  public func heaviside_(_ values: Tensor) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.heaviside($0, values) } }
+    return self
+  }
+  /// 0 below 0, `values` at 0, 1 above.
+  public func heaviside(_ values: Tensor) -> Tensor {
+    mustSucceed { try Ops.heaviside(self, values) }
+  }
+  /// NaN and infinities replaced by the given or the largest finite numbers.
+  @discardableResult
+  public func nanToNum_(nan: Double? = 0.0, posinf: Double? = nil, neginf: Double? = nil) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.nanToNum($0, nan, posinf, neginf) } }
+    return self
+  }
+  /// NaN and infinities replaced by the given or the largest finite numbers.
+  public func nanToNum(nan: Double? = 0.0, posinf: Double? = nil, neginf: Double? = nil) -> Tensor {
+    mustSucceed { try Ops.nanToNum(self, nan, posinf, neginf) }
+  }
+  /// The complex conjugate; a real tensor itself.
+  public func conj() -> Tensor {
+    mustSucceed { try Ops.conj(self) }
+  }
+  /// The complex conjugate; a real tensor itself.
+  @discardableResult
+  public func conjPhysical_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.conjPhysical($0) } }
+    return self
+  }
+  /// The complex conjugate; a real tensor itself.
+  public func conjPhysical() -> Tensor {
+    mustSucceed { try Ops.conjPhysical(self) }
+  }
+  /// The tensor itself: conjugates are computed at once.
+  public func resolveConj() -> Tensor {
+    mustSucceed { try Ops.resolveConj(self) }
+  }
+  /// The tensor itself: negatives are computed at once.
+  public func resolveNeg() -> Tensor {
+    mustSucceed { try Ops.resolveNeg(self) }
+  }
+  /// The real part: a view of a complex tensor, a real tensor itself.
+  public func real() -> Tensor {
+    mustSucceed { try Ops.real(self) }
+  }
+  /// The phase of each element in (-π, π].
+  public func angle() -> Tensor {
+    mustSucceed { try Ops.angle(self) }
+  }
+  /// `input / |input|`, elementwise; 0 for 0.
+  @discardableResult
+  public func sgn_() -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.sgn($0) } }
+    return self
+  }
+  /// `input / |input|`, elementwise; 0 for 0.
+  public func sgn() -> Tensor {
+    mustSucceed { try Ops.sgn(self) }
+  }
+  /// True where the imaginary part is 0.
+  public func isreal() -> Tensor {
+    mustSucceed { try Ops.isreal(self) }
+  }
+  /// The imaginary part of a complex tensor: a view.
+  public func imag() -> Tensor {
+    mustSucceed { try Ops.imag(self) }
+  }
+  /// Complex [*] as real [*, 2]: a view.
+  public func viewAsReal() -> Tensor {
+    mustSucceed { try Ops.viewAsReal(self) }
+  }
+  /// Complex [*] as real [*, 2]: a copy.
+  public func viewAsRealCopy() -> Tensor {
+    mustSucceed { try Ops.viewAsRealCopy(self) }
+  }
+  /// Real [*, 2] as complex [*]: a view.
+  public func viewAsComplex() -> Tensor {
+    mustSucceed { try Ops.viewAsComplex(self) }
+  }
+  /// Real [*, 2] as complex [*]: a copy.
+  public func viewAsComplexCopy() -> Tensor {
+    mustSucceed { try Ops.viewAsComplexCopy(self) }
+  }
+  /// `real + i imag`, elementwise.
+  public func complex(_ imag: Tensor) -> Tensor {
+    mustSucceed { try Ops.complex(self, imag) }
+  }
+  /// `abs * (cos(angle) + i sin(angle))`, elementwise.
+  public func polar(_ angle: Tensor) -> Tensor {
+    mustSucceed { try Ops.polar(self, angle) }
+  }
+  /// The discrete Fourier transform along `dim`.
+  public func fftFft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftFft(self, n, dim, norm) }
+  }
+  /// The inverse discrete Fourier transform along `dim`.
+  public func fftIfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIfft(self, n, dim, norm) }
+  }
+  /// The first half of the spectrum of real values along `dim`.
+  public func fftRfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftRfft(self, n, dim, norm) }
+  }
+  /// The real values of which the input is the first half of the spectrum.
+  public func fftIrfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIrfft(self, n, dim, norm) }
+  }
+  /// The real spectrum of values of which the input is the first, Hermitian half.
+  public func fftHfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftHfft(self, n, dim, norm) }
+  }
+  /// The inverse of `hfft`.
+  public func fftIhfft(n: Int? = nil, dim: Int = -1, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIhfft(self, n, dim, norm) }
+  }
+  /// The discrete Fourier transform over two dimensions.
+  public func fftFft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftFft2(self, s, dim, norm) }
+  }
+  /// The discrete Fourier transform over several dimensions.
+  public func fftFftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftFftn(self, s, dim, norm) }
+  }
+  /// The inverse discrete Fourier transform over two dimensions.
+  public func fftIfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIfft2(self, s, dim, norm) }
+  }
+  /// The inverse discrete Fourier transform over several dimensions.
+  public func fftIfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIfftn(self, s, dim, norm) }
+  }
+  /// The transform of real values, half of the spectrum, over two dimensions.
+  public func fftRfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftRfft2(self, s, dim, norm) }
+  }
+  /// The transform of real values, half of the spectrum, over several dimensions.
+  public func fftRfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftRfftn(self, s, dim, norm) }
+  }
+  /// The real values of half a spectrum over two dimensions.
+  public func fftIrfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIrfft2(self, s, dim, norm) }
+  }
+  /// The real values of half a spectrum over several dimensions.
+  public func fftIrfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIrfftn(self, s, dim, norm) }
+  }
+  /// The real spectrum of Hermitian values over two dimensions.
+  public func fftHfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftHfft2(self, s, dim, norm) }
+  }
+  /// The real spectrum of Hermitian values over several dimensions.
+  public func fftHfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftHfftn(self, s, dim, norm) }
+  }
+  /// The inverse of the Hermitian transform over two dimensions.
+  public func fftIhfft2(s: Shape? = nil, dim: Shape = [-2, -1], norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIhfft2(self, s, dim, norm) }
+  }
+  /// The inverse of the Hermitian transform over several dimensions.
+  public func fftIhfftn(s: Shape? = nil, dim: Shape? = nil, norm: String? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIhfftn(self, s, dim, norm) }
+  }
+  /// Frequency 0 moved to the middle of the dimensions.
+  public func fftFftshift(dim: Shape? = nil) -> Tensor {
+    mustSucceed { try Ops.fftFftshift(self, dim) }
+  }
+  /// The inverse of `fftshift`.
+  public func fftIfftshift(dim: Shape? = nil) -> Tensor {
+    mustSucceed { try Ops.fftIfftshift(self, dim) }
   }
   /// Sum over the dimensions `dim`, all of them by default; integers sum as int64.
   public func sum(dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
@@ -1838,10 +2301,6 @@ extension Tensor {
   public func cosineSimilarity(_ x2: Tensor, dim: Int = 1, eps: Double = 1e-08) -> Tensor {
     mustSucceed { try Ops.cosineSimilarity(self, x2, dim, eps) }
   }
-  /// p-norm distances between all pairs of the rows of a matrix.
-  public func pdist(p: Double = 2.0) -> Tensor {
-    mustSucceed { try Ops.pdist(self, p) }
-  }
   /// `input / max(norm(input), eps)` along `dim`.
   public func normalize(p: Double = 2.0, dim: Shape = [1], eps: Double = 1e-12) -> Tensor {
     mustSucceed { try Ops.normalize(self, p, dim, eps) }
@@ -1926,7 +2385,451 @@ extension Tensor {
     mustSucceed { try Ops.embeddingRenormInPlace(self, indices, maxNorm, normType) }
     return self
   }
-  /// Sum, mean, max, min or prod of stretches of `data` along `axis`.
+  /// The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U.
+  public func linalgCholesky(upper: Bool = false) -> Tensor {
+    mustSucceed { try Ops.linalgCholesky(self, upper) }
+  }
+  /// `linalg_cholesky` and, for each matrix, the order of its first minor that is not positive-definite (0 if none).
+  public func linalgCholeskyEx(upper: Bool = false, checkErrors: Bool = false) -> (L: Tensor, info: Tensor) {
+    let r = mustSucceed { try Ops.linalgCholeskyEx(self, upper, checkErrors) }
+    return r
+  }
+  /// The Cholesky factor of positive-definite (…, n, n) matrices.
+  public func cholesky(upper: Bool = false) -> Tensor {
+    mustSucceed { try Ops.cholesky(self, upper) }
+  }
+  /// X with A X = input, where A = L Lᴴ is given by its Cholesky factor.
+  public func choleskySolve(_ L: Tensor, upper: Bool = false) -> Tensor {
+    mustSucceed { try Ops.choleskySolve(self, L, upper) }
+  }
+  /// The inverse of A = L Lᴴ, given by its Cholesky factor.
+  public func choleskyInverse(upper: Bool = false) -> Tensor {
+    mustSucceed { try Ops.choleskyInverse(self, upper) }
+  }
+  /// The factors of A = P L U in one (…, m, n) tensor, and the row exchanges, counted from 1.
+  public func linalgLuFactor(pivot: Bool = true) -> (LU: Tensor, pivots: Tensor) {
+    let r = mustSucceed { try Ops.linalgLuFactor(self, pivot) }
+    return r
+  }
+  /// `linalg_lu_factor` and, for each matrix, the place of its first pivot that is zero (0 if none).
+  public func linalgLuFactorEx(pivot: Bool = true, checkErrors: Bool = false) -> (LU: Tensor, pivots: Tensor, info: Tensor) {
+    let r = mustSucceed { try Ops.linalgLuFactorEx(self, pivot, checkErrors) }
+    return r
+  }
+  /// Permutation, unit lower and upper factors with A = P L U.
+  public func linalgLu(pivot: Bool = true) -> (P: Tensor, L: Tensor, U: Tensor) {
+    let r = mustSucceed { try Ops.linalgLu(self, pivot) }
+    return r
+  }
+  /// P, L and U of what `linalg_lu_factor` returns.
+  public func luUnpack(_ LUPivots: Tensor, unpackData: Bool = true, unpackPivots: Bool = true) -> (P: Tensor, L: Tensor, U: Tensor) {
+    let r = mustSucceed { try Ops.luUnpack(self, LUPivots, unpackData, unpackPivots) }
+    return r
+  }
+  /// X with A X = B (X A = B if not left; Aᴴ for A if adjoint), where A is given by `linalg_lu_factor`.
+  public func linalgLuSolve(_ pivots: Tensor, B: Tensor, left: Bool = true, adjoint: Bool = false) -> Tensor {
+    mustSucceed { try Ops.linalgLuSolve(self, pivots, B, left, adjoint) }
+  }
+  /// X with A X = input, where A is given by `linalg_lu_factor`.
+  public func luSolve(_ LUData: Tensor, LUPivots: Tensor) -> Tensor {
+    mustSucceed { try Ops.luSolve(self, LUData, LUPivots) }
+  }
+  /// The Bunch-Kaufman factors of symmetric (Hermitian) A = L D Lᵀ in one tensor, and LAPACK's pivots.
+  public func linalgLdlFactor(hermitian: Bool = false) -> (LD: Tensor, pivots: Tensor) {
+    let r = mustSucceed { try Ops.linalgLdlFactor(self, hermitian) }
+    return r
+  }
+  /// `linalg_ldl_factor` with LAPACK's error code for each matrix.
+  public func linalgLdlFactorEx(hermitian: Bool = false, checkErrors: Bool = false) -> (LD: Tensor, pivots: Tensor, info: Tensor) {
+    let r = mustSucceed { try Ops.linalgLdlFactorEx(self, hermitian, checkErrors) }
+    return r
+  }
+  /// X with A X = B, where A is given by `linalg_ldl_factor`.
+  public func linalgLdlSolve(_ pivots: Tensor, B: Tensor, hermitian: Bool = false) -> Tensor {
+    mustSucceed { try Ops.linalgLdlSolve(self, pivots, B, hermitian) }
+  }
+  /// LAPACK's QR factors: R above the diagonal, reflectors below it and in tau.
+  public func geqrf() -> (a: Tensor, tau: Tensor) {
+    let r = mustSucceed { try Ops.geqrf(self) }
+    return r
+  }
+  /// Q with orthonormal columns and upper triangular R with A = Q R; mode 'reduced', 'complete' or 'r' (R alone).
+  public func linalgQr(mode: String = "reduced") -> (Q: Tensor, R: Tensor) {
+    let r = mustSucceed { try Ops.linalgQr(self, mode) }
+    return r
+  }
+  /// `linalg_qr`, reduced if `some`, else complete.
+  public func qr(some: Bool = true) -> (Q: Tensor, R: Tensor) {
+    let r = mustSucceed { try Ops.qr(self, some) }
+    return r
+  }
+  /// The first n columns of the product of reflectors I - tau_i v_i v_iᴴ, with v_i below the diagonal of A.
+  public func linalgHouseholderProduct(_ tau: Tensor) -> Tensor {
+    mustSucceed { try Ops.linalgHouseholderProduct(self, tau) }
+  }
+  /// `linalg_householder_product`.
+  public func orgqr(_ input2: Tensor) -> Tensor {
+    mustSucceed { try Ops.orgqr(self, input2) }
+  }
+  /// `other` multiplied by the product of the reflectors in `input` and `tau`, from the left or the right.
+  public func ormqr(_ tau: Tensor, other: Tensor, left: Bool = true, transpose: Bool = false) -> Tensor {
+    mustSucceed { try Ops.ormqr(self, tau, other, left, transpose) }
+  }
+  /// X with A X = B (X A = B if not left) for triangular A; the other triangle is not read.
+  public func linalgSolveTriangular(_ B: Tensor, upper: Bool, left: Bool = true, unitriangular: Bool = false) -> Tensor {
+    mustSucceed { try Ops.linalgSolveTriangular(self, B, upper, left, unitriangular) }
+  }
+  /// X with A X = b (Aᵀ X = b if transpose) for triangular A, and a copy of A.
+  public func triangularSolve(_ A: Tensor, upper: Bool = true, transpose: Bool = false, unitriangular: Bool = false) -> (solution: Tensor, clonedCoefficient: Tensor) {
+    let r = mustSucceed { try Ops.triangularSolve(self, A, upper, transpose, unitriangular) }
+    return r
+  }
+  /// X with A X = B (X A = B if not left) for regular (…, n, n) matrices and matrices or vectors B.
+  public func linalgSolve(_ B: Tensor, left: Bool = true) -> Tensor {
+    mustSucceed { try Ops.linalgSolve(self, B, left) }
+  }
+  /// `linalg_solve` and, for each matrix, the place of its first pivot that is zero (0 if none).
+  public func linalgSolveEx(_ B: Tensor, left: Bool = true, checkErrors: Bool = false) -> (result: Tensor, info: Tensor) {
+    let r = mustSucceed { try Ops.linalgSolveEx(self, B, left, checkErrors) }
+    return r
+  }
+  /// The inverses of (…, n, n) matrices.
+  public func linalgInv() -> Tensor {
+    mustSucceed { try Ops.linalgInv(self) }
+  }
+  /// `linalg_inv` and, for each matrix, the place of its first pivot that is zero (0 if none).
+  public func linalgInvEx(checkErrors: Bool = false) -> (inverse: Tensor, info: Tensor) {
+    let r = mustSucceed { try Ops.linalgInvEx(self, checkErrors) }
+    return r
+  }
+  /// The inverses of (…, n, n) matrices.
+  public func inverse() -> Tensor {
+    mustSucceed { try Ops.inverse(self) }
+  }
+  /// The inverse of the map that `tensordot(A, ·, ind)` is.
+  public func linalgTensorinv(ind: Int = 2) -> Tensor {
+    mustSucceed { try Ops.linalgTensorinv(self, ind) }
+  }
+  /// X with tensordot(A, X, X.ndim) = B; the dimensions `dims` of A are moved to its end first.
+  public func linalgTensorsolve(_ B: Tensor, dims: Shape? = nil) -> Tensor {
+    mustSucceed { try Ops.linalgTensorsolve(self, B, dims) }
+  }
+  /// The determinants of (…, n, n) matrices.
+  public func linalgDet() -> Tensor {
+    mustSucceed { try Ops.linalgDet(self) }
+  }
+  /// Sign and natural logarithm of the magnitude of the determinants.
+  public func linalgSlogdet() -> (sign: Tensor, logabsdet: Tensor) {
+    let r = mustSucceed { try Ops.linalgSlogdet(self) }
+    return r
+  }
+  /// The natural logarithm of the determinants, NaN where one is negative.
+  public func logdet() -> Tensor {
+    mustSucceed { try Ops.logdet(self) }
+  }
+  /// Orthonormal U and Vᴴ and singular values S in descending order with A = U diag(S) Vᴴ.
+  public func linalgSvd(fullMatrices: Bool = true, driver: String? = nil) -> (U: Tensor, S: Tensor, Vh: Tensor) {
+    let r = mustSucceed { try Ops.linalgSvd(self, fullMatrices, driver) }
+    return r
+  }
+  /// The singular values of (…, m, n) matrices, descending.
+  public func linalgSvdvals(driver: String? = nil) -> Tensor {
+    mustSucceed { try Ops.linalgSvdvals(self, driver) }
+  }
+  /// U, S and V with input = U diag(S) Vᴴ.
+  public func svd(some: Bool = true, computeUv: Bool = true) -> (U: Tensor, S: Tensor, V: Tensor) {
+    let r = mustSucceed { try Ops.svd(self, some, computeUv) }
+    return r
+  }
+  /// Eigenvalues, ascending, and orthonormal eigenvectors of symmetric (Hermitian) matrices; one triangle is read.
+  public func linalgEigh(UPLO: String = "L") -> (eigenvalues: Tensor, eigenvectors: Tensor) {
+    let r = mustSucceed { try Ops.linalgEigh(self, UPLO) }
+    return r
+  }
+  /// The eigenvalues of symmetric (Hermitian) matrices, ascending.
+  public func linalgEigvalsh(UPLO: String = "L") -> Tensor {
+    mustSucceed { try Ops.linalgEigvalsh(self, UPLO) }
+  }
+  /// Complex eigenvalues and eigenvectors of (…, n, n) matrices.
+  public func linalgEig() -> (eigenvalues: Tensor, eigenvectors: Tensor) {
+    let r = mustSucceed { try Ops.linalgEig(self) }
+    return r
+  }
+  /// The complex eigenvalues of (…, n, n) matrices.
+  public func linalgEigvals() -> Tensor {
+    mustSucceed { try Ops.linalgEigvals(self) }
+  }
+  /// X that minimizes |A X - B| with LAPACK's driver 'gelsy' (default), 'gels', 'gelsd' or 'gelss'.
+  public func linalgLstsq(_ B: Tensor, rcond: Double? = nil, driver: String? = nil) -> (solution: Tensor, residuals: Tensor, rank: Tensor, singularValues: Tensor) {
+    let r = mustSucceed { try Ops.linalgLstsq(self, B, rcond, driver) }
+    return r
+  }
+  /// The Moore-Penrose inverse; singular values below max(atol, rtol · largest) count as 0.
+  public func linalgPinv(atol: Tensor? = nil, rtol: Tensor? = nil, hermitian: Bool = false) -> Tensor {
+    mustSucceed { try Ops.linalgPinv(self, atol, rtol, hermitian) }
+  }
+  /// How many singular values exceed max(atol, rtol · largest).
+  public func linalgMatrixRank(atol: Tensor? = nil, rtol: Tensor? = nil, hermitian: Bool = false) -> Tensor {
+    mustSucceed { try Ops.linalgMatrixRank(self, atol, rtol, hermitian) }
+  }
+  /// The n-th power of square matrices; of their inverses if n < 0.
+  public func linalgMatrixPower(_ n: Int) -> Tensor {
+    mustSucceed { try Ops.linalgMatrixPower(self, n) }
+  }
+  /// The n-th power of square matrices.
+  public func matrixPower(_ n: Int) -> Tensor {
+    mustSucceed { try Ops.matrixPower(self, n) }
+  }
+  /// The exponential Σ Aᵏ / k! of square matrices.
+  public func linalgMatrixExp() -> Tensor {
+    mustSucceed { try Ops.linalgMatrixExp(self) }
+  }
+  /// The exponential of square matrices.
+  public func matrixExp() -> Tensor {
+    mustSucceed { try Ops.matrixExp(self) }
+  }
+  /// The positive-definite X with X X = A for positive-definite A.
+  public func linalgMatrixSqrth() -> Tensor {
+    mustSucceed { try Ops.linalgMatrixSqrth(self) }
+  }
+  /// U with orthonormal columns and positive-semidefinite H with A = U H, for (…, m, n) matrices with m ≥ n.
+  public func linalgPolar() -> (U: Tensor, H: Tensor) {
+    let r = mustSucceed { try Ops.linalgPolar(self) }
+    return r
+  }
+  /// An approximate singular value decomposition of rank q of A - M, by randomized subspace iteration.
+  public func svdLowrank(q: Int? = 6, niter: Int? = 2, M: Tensor? = nil) -> (U: Tensor, S: Tensor, V: Tensor) {
+    let r = mustSucceed { try Ops.svdLowrank(self, q, niter, M) }
+    return r
+  }
+  /// The q principal components of the rows of A, by `svd_lowrank` of the centred matrix.
+  public func pcaLowrank(q: Int? = nil, center: Bool = true, niter: Int = 2) -> (U: Tensor, S: Tensor, V: Tensor) {
+    let r = mustSucceed { try Ops.pcaLowrank(self, q, center, niter) }
+    return r
+  }
+  /// `matmul`.
+  public func linalgMatmul(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.linalgMatmul(self, other) }
+  }
+  /// The vector product along a dimension of size 3.
+  public func linalgCross(_ other: Tensor, dim: Int = -1) -> Tensor {
+    mustSucceed { try Ops.linalgCross(self, other, dim) }
+  }
+  /// The vector product along `dim`, by default the first dimension of size 3.
+  public func cross(_ other: Tensor, dim: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.cross(self, other, dim) }
+  }
+  /// Σ conj(x) y along a dimension.
+  public func linalgVecdot(_ y: Tensor, dim: Int = -1) -> Tensor {
+    mustSucceed { try Ops.linalgVecdot(self, y, dim) }
+  }
+  /// Σ conj(input) other of two vectors.
+  public func vdot(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.vdot(self, other) }
+  }
+  /// `beta * input + alpha * outer(vec1, vec2)`.
+  @discardableResult
+  public func addr_(_ vec1: Tensor, vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.addr($0, vec1, vec2, beta, alpha) } }
+    return self
+  }
+  /// `beta * input + alpha * outer(vec1, vec2)`.
+  public func addr(_ vec1: Tensor, vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.addr(self, vec1, vec2, beta, alpha) }
+  }
+  /// `beta * input` plus alpha times the sum of the products of two batches of matrices.
+  @discardableResult
+  public func addbmm_(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.addbmm($0, batch1, batch2, beta, alpha) } }
+    return self
+  }
+  /// `beta * input` plus alpha times the sum of the products of two batches of matrices.
+  public func addbmm(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.addbmm(self, batch1, batch2, beta, alpha) }
+  }
+  /// The diagonals of matrices: a view.
+  public func linalgDiagonal(offset: Int = 0, dim1: Int = -2, dim2: Int = -1) -> Tensor {
+    mustSucceed { try Ops.linalgDiagonal(self, offset, dim1, dim2) }
+  }
+  /// The powers 0 … N - 1 of each element, along a new last dimension.
+  public func linalgVander(N: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.linalgVander(self, N) }
+  }
+  /// `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`.
+  @discardableResult
+  public func scatterReduce_(_ dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.scatterReduce($0, dim, index, src, reduce, includeSelf) } }
+    return self
+  }
+  /// `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`.
+  public func scatterReduce(_ dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+    mustSucceed { try Ops.scatterReduce(self, dim, index, src, reduce, includeSelf) }
+  }
+  /// `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`.
+  @discardableResult
+  public func indexReduce_(_ dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.indexReduce($0, dim, index, source, reduce, includeSelf) } }
+    return self
+  }
+  /// `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`.
+  public func indexReduce(_ dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+    mustSucceed { try Ops.indexReduce(self, dim, index, source, reduce, includeSelf) }
+  }
+  /// `input` with `source` written (or added) at positions of the flattened tensor.
+  @discardableResult
+  public func put_(_ index: Tensor, source: Tensor, accumulate: Bool = false) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.put($0, index, source, accumulate) } }
+    return self
+  }
+  /// `input` with `source` written (or added) at positions of the flattened tensor.
+  public func put(_ index: Tensor, source: Tensor, accumulate: Bool = false) -> Tensor {
+    mustSucceed { try Ops.put(self, index, source, accumulate) }
+  }
+  /// The largest value so far along `dim`, and the index of its last place.
+  public func cummax(_ dim: Int) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.cummax(self, dim) }
+    return r
+  }
+  /// The smallest value so far along `dim`, and the index of its last place.
+  public func cummin(_ dim: Int) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.cummin(self, dim) }
+    return r
+  }
+  /// Logarithm of the running sum of exponentials along `dim`.
+  public func logcumsumexp(_ dim: Int) -> Tensor {
+    mustSucceed { try Ops.logcumsumexp(self, dim) }
+  }
+  /// The `n`-th difference of neighbours along `dim`.
+  public func diff(n: Int = 1, dim: Int = -1, prepend: Tensor? = nil, append: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.diff(self, n, dim, prepend, append) }
+  }
+  /// The middle value along `dim`, the lower one of two, and its index.
+  public func median(dim: Int = -1, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.medianDim(self, dim, keepdim) }
+    return r
+  }
+  /// The middle value along `dim` of those that are not NaN, and its index.
+  public func nanmedian(dim: Int = -1, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.nanmedianDim(self, dim, keepdim) }
+    return r
+  }
+  /// The `k`-th smallest value along `dim`, counted from 1, and its index.
+  public func kthvalue(_ k: Int, dim: Int = -1, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.kthvalue(self, k, dim, keepdim) }
+    return r
+  }
+  /// The most frequent value along `dim`, the smallest of several, and its last index.
+  public func mode(dim: Int = -1, keepdim: Bool = false) -> (values: Tensor, indices: Tensor) {
+    let r = mustSucceed { try Ops.mode(self, dim, keepdim) }
+    return r
+  }
+  /// Arithmetic mean over the dimensions `dim` of the values that are not NaN.
+  public func nanmean(dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
+    mustSucceed { try Ops.nanmean(self, dim, keepdim, dtype) }
+  }
+  /// Where each value would be inserted into the sorted innermost dimension.
+  public func searchsorted(_ input: Operand, outInt32: Bool = false, right: Bool = false, side: String? = nil, sorter: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.searchsorted(self, input, outInt32, right, side, sorter) }
+  }
+  /// The index of the bucket between sorted boundaries that each value falls into.
+  public func bucketize(_ boundaries: Tensor, outInt32: Bool = false, right: Bool = false) -> Tensor {
+    mustSucceed { try Ops.bucketize(.tensor(self), boundaries, outInt32, right) }
+  }
+  /// Whether each element is among `test_elements`.
+  public func isin(_ testElements: Operand, assumeUnique: Bool = false, invert: Bool = false) -> Tensor {
+    mustSucceed { try Ops.isin(.tensor(self), testElements, assumeUnique, invert) }
+  }
+  /// Counts of the values in `bins` equal bins over [min, max], or over their range.
+  public func histc(bins: Int = 100, min: Scalar = 0, max: Scalar = 0) -> Tensor {
+    mustSucceed { try Ops.histc(self, bins, min, max) }
+  }
+  /// How often each whole number from 0 on occurs.
+  public func bincount(weights: Tensor? = nil, minlength: Int = 0) -> Tensor {
+    mustSucceed { try Ops.bincount(self, weights, minlength) }
+  }
+  /// Products summed over the last dimension of both.
+  public func inner(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.inner(self, other) }
+  }
+  /// Kronecker product.
+  public func kron(_ other: Tensor) -> Tensor {
+    mustSucceed { try Ops.kron(self, other) }
+  }
+  /// The p-norm distance of every row of `x1` from every row of `x2`.
+  public func cdist(_ x2: Tensor, p: Double = 2.0, computeMode: String? = nil) -> Tensor {
+    mustSucceed { try Ops.cdist(self, x2, p, computeMode) }
+  }
+  /// The p-norm distances of all pairs of different rows.
+  public func pdist(p: Double = 2.0) -> Tensor {
+    mustSucceed { try Ops.pdist(self, p) }
+  }
+  /// The p-norm of `input - other`.
+  public func dist(_ other: Tensor, p: Scalar = 2) -> Tensor {
+    mustSucceed { try Ops.dist(self, other, p) }
+  }
+  /// `input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`.
+  @discardableResult
+  public func renorm_(_ p: Scalar, dim: Int, maxnorm: Scalar) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.renorm($0, p, dim, maxnorm) } }
+    return self
+  }
+  /// `input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`.
+  public func renorm(_ p: Scalar, dim: Int, maxnorm: Scalar) -> Tensor {
+    mustSucceed { try Ops.renorm(self, p, dim, maxnorm) }
+  }
+  /// Covariance matrix of variables (rows) over observations (columns), with optional weights.
+  public func cov(correction: Int = 1, fweights: Tensor? = nil, aweights: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.cov(self, correction, fweights, aweights) }
+  }
+  /// Correlation coefficients of variables (rows) over observations (columns).
+  public func corrcoef() -> Tensor {
+    mustSucceed { try Ops.corrcoef(self) }
+  }
+  /// All combinations of `r` elements, one a row.
+  public func combinations(r: Int = 2, withReplacement: Bool = false) -> Tensor {
+    mustSucceed { try Ops.combinations(self, r, withReplacement) }
+  }
+  /// Powers of the elements of a vector, one row for each element.
+  public func vander(N: Int? = nil, increasing: Bool = false) -> Tensor {
+    mustSucceed { try Ops.vander(self, N, increasing) }
+  }
+  /// Sum of the diagonal of a matrix.
+  public func trace() -> Tensor {
+    mustSucceed { try Ops.trace(self) }
+  }
+  /// The matrix that has the flattened elements on its diagonal.
+  public func diagflat(offset: Int = 0) -> Tensor {
+    mustSucceed { try Ops.diagflat(self, offset) }
+  }
+  /// A copy of `input` with `src` at `index` along `dim`.
+  public func selectScatter(_ src: Tensor, dim: Int, index: Int) -> Tensor {
+    mustSucceed { try Ops.selectScatter(self, src, dim, index) }
+  }
+  /// A copy of `input` with `src` in a slice along `dim`.
+  public func sliceScatter(_ src: Tensor, dim: Int = 0, start: Int? = nil, end: Int? = nil, step: Int = 1) -> Tensor {
+    mustSucceed { try Ops.sliceScatter(self, src, dim, start, end, step) }
+  }
+  /// A copy of `input` with `src` on a diagonal.
+  public func diagonalScatter(_ src: Tensor, offset: Int = 0, dim1: Int = 0, dim2: Int = 1) -> Tensor {
+    mustSucceed { try Ops.diagonalScatter(self, src, offset, dim1, dim2) }
+  }
+  /// A copy of `input` with `src` in a strided window.
+  public func asStridedScatter(_ src: Tensor, size: Shape, stride: Shape, storageOffset: Int? = nil) -> Tensor {
+    mustSucceed { try Ops.asStridedScatter(self, src, size, stride, storageOffset) }
+  }
+  /// A tensor like `input` with one value everywhere.
+  public func fill(_ value: Operand) -> Tensor {
+    mustSucceed { try Ops.fill(self, value) }
+  }
+  /// Exclusive or of the bits of the elements, as 64-bit values.
+  public func hashTensor(dim: Shape? = nil, keepdim: Bool = false, mode: Int = 0) -> Tensor {
+    mustSucceed { try Ops.hashTensor(self, dim, keepdim, mode) }
+  }
+  /// Positions of the first `size` non-zero elements, padded with `fill_value`.
+  public func nonzeroStatic(size: Int, fillValue: Int = -1) -> Tensor {
+    mustSucceed { try Ops.nonzeroStatic(self, size, fillValue) }
+  }
+  /// Sums, means, products or extremes of consecutive segments along `axis`.
   public func segmentReduce(_ reduce: String, lengths: Tensor? = nil, indices: Tensor? = nil, offsets: Tensor? = nil, axis: Int = 0, unsafe: Bool = false, initial: Scalar? = nil) -> Tensor {
     mustSucceed { try Ops.segmentReduce(self, reduce, lengths, indices, offsets, axis, unsafe, initial) }
   }

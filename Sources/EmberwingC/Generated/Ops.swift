@@ -675,13 +675,6 @@ public func ew_positive(
   guardedTensor { try Ops.positive(try Handle.tensor(input)) }
 }
 
-@_cdecl("ew_real") @implementation
-public func ew_real(
-  _ input: OpaquePointer?
-) -> OpaquePointer? {
-  guardedTensor { try Ops.real(try Handle.tensor(input)) }
-}
-
 @_cdecl("ew_eq") @implementation
 public func ew_eq(
   _ input: OpaquePointer?, _ other: OpaquePointer?
@@ -2017,6 +2010,885 @@ public func ew_cross_entropy(
   _ input: OpaquePointer?, _ target: OpaquePointer?, _ weight: OpaquePointer?, _ ignore_index: Int64, _ reduction: UnsafePointer<CChar>?, _ label_smoothing: Double
 ) -> OpaquePointer? {
   guardedTensor { try Ops.crossEntropy(try Handle.tensor(input), try Handle.tensor(target), try Handle.optionalTensor(weight), Int(ignore_index), try Handle.string(reduction), label_smoothing) }
+}
+
+@_cdecl("ew_erfinv") @implementation
+public func ew_erfinv(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.erfinv(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_erfinv_") @implementation
+public func ew_erfinv_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.erfinv($0) } }
+}
+
+@_cdecl("ew_sinc") @implementation
+public func ew_sinc(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sinc(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sinc_") @implementation
+public func ew_sinc_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.sinc($0) } }
+}
+
+@_cdecl("ew_i0") @implementation
+public func ew_i0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.i0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_i0_") @implementation
+public func ew_i0_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.i0($0) } }
+}
+
+@_cdecl("ew_logit") @implementation
+public func ew_logit(
+  _ input: OpaquePointer?, _ eps: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logit(try Handle.tensor(input), eps?.pointee) }
+}
+
+@_cdecl("ew_logit_") @implementation
+public func ew_logit_(
+  _ input: OpaquePointer?, _ eps: UnsafePointer<Double>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.logit($0, eps?.pointee) } }
+}
+
+@_cdecl("ew_special_logit") @implementation
+public func ew_special_logit(
+  _ input: OpaquePointer?, _ eps: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialLogit(try Handle.tensor(input), eps?.pointee) }
+}
+
+@_cdecl("ew_special_erfcx") @implementation
+public func ew_special_erfcx(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialErfcx(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_ndtr") @implementation
+public func ew_special_ndtr(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialNdtr(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_log_ndtr") @implementation
+public func ew_special_log_ndtr(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialLogNdtr(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_ndtri") @implementation
+public func ew_special_ndtri(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialNdtri(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_entr") @implementation
+public func ew_special_entr(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialEntr(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_i0e") @implementation
+public func ew_special_i0e(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialI0e(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_i1") @implementation
+public func ew_special_i1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialI1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_i1e") @implementation
+public func ew_special_i1e(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialI1e(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_modified_bessel_i0") @implementation
+public func ew_special_modified_bessel_i0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialModifiedBesselI0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_modified_bessel_i1") @implementation
+public func ew_special_modified_bessel_i1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialModifiedBesselI1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_modified_bessel_k0") @implementation
+public func ew_special_modified_bessel_k0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialModifiedBesselK0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_modified_bessel_k1") @implementation
+public func ew_special_modified_bessel_k1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialModifiedBesselK1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_scaled_modified_bessel_k0") @implementation
+public func ew_special_scaled_modified_bessel_k0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialScaledModifiedBesselK0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_scaled_modified_bessel_k1") @implementation
+public func ew_special_scaled_modified_bessel_k1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialScaledModifiedBesselK1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_bessel_j0") @implementation
+public func ew_special_bessel_j0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialBesselJ0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_bessel_j1") @implementation
+public func ew_special_bessel_j1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialBesselJ1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_bessel_y0") @implementation
+public func ew_special_bessel_y0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialBesselY0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_bessel_y1") @implementation
+public func ew_special_bessel_y1(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialBesselY1(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_spherical_bessel_j0") @implementation
+public func ew_special_spherical_bessel_j0(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialSphericalBesselJ0(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_airy_ai") @implementation
+public func ew_special_airy_ai(
+  _ x: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialAiryAi(try Handle.tensor(x)) }
+}
+
+@_cdecl("ew_logaddexp") @implementation
+public func ew_logaddexp(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logaddexp(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_logaddexp2") @implementation
+public func ew_logaddexp2(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logaddexp2(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_special_xlog1py") @implementation
+public func ew_special_xlog1py(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialXlog1py(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_special_xlog1py_scalar") @implementation
+public func ew_special_xlog1py_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialXlog1py(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_special_zeta") @implementation
+public func ew_special_zeta(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialZeta(try Handle.tensor(input), .tensor(try Handle.tensor(other))) }
+}
+
+@_cdecl("ew_special_zeta_scalar") @implementation
+public func ew_special_zeta_scalar(
+  _ input: OpaquePointer?, _ other: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialZeta(try Handle.tensor(input), .scalar(try Handle.scalar(other))) }
+}
+
+@_cdecl("ew_igamma") @implementation
+public func ew_igamma(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.igamma(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_igamma_") @implementation
+public func ew_igamma_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.igamma($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_igammac") @implementation
+public func ew_igammac(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.igammac(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_igammac_") @implementation
+public func ew_igammac_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.igammac($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_special_gammainc") @implementation
+public func ew_special_gammainc(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialGammainc(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_special_gammaincc") @implementation
+public func ew_special_gammaincc(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialGammaincc(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_mvlgamma") @implementation
+public func ew_mvlgamma(
+  _ input: OpaquePointer?, _ p: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.mvlgamma(try Handle.tensor(input), Int(p)) }
+}
+
+@_cdecl("ew_mvlgamma_") @implementation
+public func ew_mvlgamma_(
+  _ input: OpaquePointer?, _ p: Int64
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.mvlgamma($0, Int(p)) } }
+}
+
+@_cdecl("ew_special_multigammaln") @implementation
+public func ew_special_multigammaln(
+  _ input: OpaquePointer?, _ p: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialMultigammaln(try Handle.tensor(input), Int(p)) }
+}
+
+@_cdecl("ew_special_polygamma") @implementation
+public func ew_special_polygamma(
+  _ n: Int64, _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialPolygamma(Int(n), try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_t") @implementation
+public func ew_special_chebyshev_polynomial_t(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialT(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_t_scalar") @implementation
+public func ew_special_chebyshev_polynomial_t_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialT(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_u") @implementation
+public func ew_special_chebyshev_polynomial_u(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialU(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_u_scalar") @implementation
+public func ew_special_chebyshev_polynomial_u_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialU(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_v") @implementation
+public func ew_special_chebyshev_polynomial_v(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialV(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_v_scalar") @implementation
+public func ew_special_chebyshev_polynomial_v_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialV(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_w") @implementation
+public func ew_special_chebyshev_polynomial_w(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialW(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_chebyshev_polynomial_w_scalar") @implementation
+public func ew_special_chebyshev_polynomial_w_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialChebyshevPolynomialW(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_t") @implementation
+public func ew_special_shifted_chebyshev_polynomial_t(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialT(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_t_scalar") @implementation
+public func ew_special_shifted_chebyshev_polynomial_t_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialT(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_u") @implementation
+public func ew_special_shifted_chebyshev_polynomial_u(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialU(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_u_scalar") @implementation
+public func ew_special_shifted_chebyshev_polynomial_u_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialU(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_v") @implementation
+public func ew_special_shifted_chebyshev_polynomial_v(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialV(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_v_scalar") @implementation
+public func ew_special_shifted_chebyshev_polynomial_v_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialV(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_w") @implementation
+public func ew_special_shifted_chebyshev_polynomial_w(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialW(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_shifted_chebyshev_polynomial_w_scalar") @implementation
+public func ew_special_shifted_chebyshev_polynomial_w_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialShiftedChebyshevPolynomialW(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_hermite_polynomial_h") @implementation
+public func ew_special_hermite_polynomial_h(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialHermitePolynomialH(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_hermite_polynomial_h_scalar") @implementation
+public func ew_special_hermite_polynomial_h_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialHermitePolynomialH(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_hermite_polynomial_he") @implementation
+public func ew_special_hermite_polynomial_he(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialHermitePolynomialHe(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_hermite_polynomial_he_scalar") @implementation
+public func ew_special_hermite_polynomial_he_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialHermitePolynomialHe(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_laguerre_polynomial_l") @implementation
+public func ew_special_laguerre_polynomial_l(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialLaguerrePolynomialL(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_laguerre_polynomial_l_scalar") @implementation
+public func ew_special_laguerre_polynomial_l_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialLaguerrePolynomialL(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_special_legendre_polynomial_p") @implementation
+public func ew_special_legendre_polynomial_p(
+  _ input: OpaquePointer?, _ n: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialLegendrePolynomialP(try Handle.tensor(input), .tensor(try Handle.tensor(n))) }
+}
+
+@_cdecl("ew_special_legendre_polynomial_p_scalar") @implementation
+public func ew_special_legendre_polynomial_p_scalar(
+  _ input: OpaquePointer?, _ n: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.specialLegendrePolynomialP(try Handle.tensor(input), .scalar(try Handle.scalar(n))) }
+}
+
+@_cdecl("ew_gcd") @implementation
+public func ew_gcd(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gcd(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_gcd_") @implementation
+public func ew_gcd_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.gcd($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_lcm") @implementation
+public func ew_lcm(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.lcm(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_lcm_") @implementation
+public func ew_lcm_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.lcm($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_frexp") @implementation
+public func ew_frexp(
+  _ input: OpaquePointer?, _ out_mantissa: UnsafeMutablePointer<OpaquePointer?>?, _ out_exponent: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.frexp(try Handle.tensor(input))
+    try Handle.give(r0, out_mantissa)
+    try Handle.give(r1, out_exponent)
+  }
+}
+
+@_cdecl("ew_ldexp") @implementation
+public func ew_ldexp(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ldexp(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_ldexp_") @implementation
+public func ew_ldexp_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.ldexp($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_nextafter") @implementation
+public func ew_nextafter(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nextafter(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_nextafter_") @implementation
+public func ew_nextafter_(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.nextafter($0, try Handle.tensor(other)) } }
+}
+
+@_cdecl("ew_deg2rad") @implementation
+public func ew_deg2rad(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.deg2rad(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_deg2rad_") @implementation
+public func ew_deg2rad_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.deg2rad($0) } }
+}
+
+@_cdecl("ew_rad2deg") @implementation
+public func ew_rad2deg(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rad2deg(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_rad2deg_") @implementation
+public func ew_rad2deg_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.rad2deg($0) } }
+}
+
+@_cdecl("ew_heaviside") @implementation
+public func ew_heaviside(
+  _ input: OpaquePointer?, _ values: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.heaviside(try Handle.tensor(input), try Handle.tensor(values)) }
+}
+
+@_cdecl("ew_heaviside_") @implementation
+public func ew_heaviside_(
+  _ input: OpaquePointer?, _ values: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.heaviside($0, try Handle.tensor(values)) } }
+}
+
+@_cdecl("ew_nan_to_num") @implementation
+public func ew_nan_to_num(
+  _ input: OpaquePointer?, _ nan: UnsafePointer<Double>?, _ posinf: UnsafePointer<Double>?, _ neginf: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nanToNum(try Handle.tensor(input), nan?.pointee, posinf?.pointee, neginf?.pointee) }
+}
+
+@_cdecl("ew_nan_to_num_") @implementation
+public func ew_nan_to_num_(
+  _ input: OpaquePointer?, _ nan: UnsafePointer<Double>?, _ posinf: UnsafePointer<Double>?, _ neginf: UnsafePointer<Double>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.nanToNum($0, nan?.pointee, posinf?.pointee, neginf?.pointee) } }
+}
+
+@_cdecl("ew_conj") @implementation
+public func ew_conj(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conj(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_conj_physical") @implementation
+public func ew_conj_physical(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.conjPhysical(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_conj_physical_") @implementation
+public func ew_conj_physical_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.conjPhysical($0) } }
+}
+
+@_cdecl("ew_resolve_conj") @implementation
+public func ew_resolve_conj(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.resolveConj(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_resolve_neg") @implementation
+public func ew_resolve_neg(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.resolveNeg(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_real") @implementation
+public func ew_real(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.real(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_angle") @implementation
+public func ew_angle(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.angle(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sgn") @implementation
+public func ew_sgn(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sgn(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_sgn_") @implementation
+public func ew_sgn_(
+  _ input: OpaquePointer?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.sgn($0) } }
+}
+
+@_cdecl("ew_isreal") @implementation
+public func ew_isreal(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isreal(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_imag") @implementation
+public func ew_imag(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.imag(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_view_as_real") @implementation
+public func ew_view_as_real(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAsReal(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_view_as_real_copy") @implementation
+public func ew_view_as_real_copy(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAsRealCopy(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_view_as_complex") @implementation
+public func ew_view_as_complex(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAsComplex(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_view_as_complex_copy") @implementation
+public func ew_view_as_complex_copy(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.viewAsComplexCopy(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_complex") @implementation
+public func ew_complex(
+  _ real: OpaquePointer?, _ imag: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.complex(try Handle.tensor(real), try Handle.tensor(imag)) }
+}
+
+@_cdecl("ew_polar") @implementation
+public func ew_polar(
+  _ abs: OpaquePointer?, _ angle: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.polar(try Handle.tensor(abs), try Handle.tensor(angle)) }
+}
+
+@_cdecl("ew_fft_fft") @implementation
+public func ew_fft_fft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ifft") @implementation
+public func ew_fft_ifft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_rfft") @implementation
+public func ew_fft_rfft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftRfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_irfft") @implementation
+public func ew_fft_irfft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIrfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_hfft") @implementation
+public func ew_fft_hfft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftHfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ihfft") @implementation
+public func ew_fft_ihfft(
+  _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIhfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_fft2") @implementation
+public func ew_fft_fft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_fftn") @implementation
+public func ew_fft_fftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ifft2") @implementation
+public func ew_fft_ifft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ifftn") @implementation
+public func ew_fft_ifftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_rfft2") @implementation
+public func ew_fft_rfft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftRfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_rfftn") @implementation
+public func ew_fft_rfftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftRfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_irfft2") @implementation
+public func ew_fft_irfft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIrfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_irfftn") @implementation
+public func ew_fft_irfftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIrfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_hfft2") @implementation
+public func ew_fft_hfft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftHfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_hfftn") @implementation
+public func ew_fft_hfftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftHfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ihfft2") @implementation
+public func ew_fft_ihfft2(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIhfft2(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.integers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_ihfftn") @implementation
+public func ew_fft_ihfftn(
+  _ input: OpaquePointer?, _ s: UnsafePointer<Int64>?, _ s_count: Int, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ norm: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIhfftn(try Handle.tensor(input), try Handle.optionalIntegers(s, s_count), try Handle.optionalIntegers(dim, dim_count), Handle.optionalString(norm)) }
+}
+
+@_cdecl("ew_fft_fftfreq") @implementation
+public func ew_fft_fftfreq(
+  _ n: Int64, _ d: Double, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFftfreq(Int(n), d, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_fft_rfftfreq") @implementation
+public func ew_fft_rfftfreq(
+  _ n: Int64, _ d: Double, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftRfftfreq(Int(n), d, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_fft_fftshift") @implementation
+public func ew_fft_fftshift(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftFftshift(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count)) }
+}
+
+@_cdecl("ew_fft_ifftshift") @implementation
+public func ew_fft_ifftshift(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fftIfftshift(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count)) }
 }
 
 @_cdecl("ew_sum") @implementation
@@ -3787,13 +4659,6 @@ public func ew_cosine_similarity(
   guardedTensor { try Ops.cosineSimilarity(try Handle.tensor(x1), try Handle.tensor(x2), Int(dim), eps) }
 }
 
-@_cdecl("ew_pdist") @implementation
-public func ew_pdist(
-  _ input: OpaquePointer?, _ p: Double
-) -> OpaquePointer? {
-  guardedTensor { try Ops.pdist(try Handle.tensor(input), p) }
-}
-
 @_cdecl("ew_normalize") @implementation
 public func ew_normalize(
   _ input: OpaquePointer?, _ p: Double, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ eps: Double
@@ -3939,6 +4804,1090 @@ public func ew_embedding_bag(
   _ weight: OpaquePointer?, _ input: OpaquePointer?, _ offsets: OpaquePointer?, _ scale_grad_by_freq: Bool, _ mode: Int64, _ sparse: Bool, _ per_sample_weights: OpaquePointer?, _ include_last_offset: Bool, _ padding_idx: UnsafePointer<Int64>?
 ) -> OpaquePointer? {
   guardedTensor { try Ops.embeddingBag(try Handle.tensor(weight), try Handle.tensor(input), try Handle.tensor(offsets), scale_grad_by_freq, Int(mode), sparse, try Handle.optionalTensor(per_sample_weights), include_last_offset, padding_idx.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_linalg_cholesky") @implementation
+public func ew_linalg_cholesky(
+  _ A: OpaquePointer?, _ upper: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgCholesky(try Handle.tensor(A), upper) }
+}
+
+@_cdecl("ew_linalg_cholesky_ex") @implementation
+public func ew_linalg_cholesky_ex(
+  _ A: OpaquePointer?, _ upper: Bool, _ check_errors: Bool, _ out_L: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgCholeskyEx(try Handle.tensor(A), upper, check_errors)
+    try Handle.give(r0, out_L)
+    try Handle.give(r1, out_info)
+  }
+}
+
+@_cdecl("ew_cholesky") @implementation
+public func ew_cholesky(
+  _ input: OpaquePointer?, _ upper: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cholesky(try Handle.tensor(input), upper) }
+}
+
+@_cdecl("ew_cholesky_solve") @implementation
+public func ew_cholesky_solve(
+  _ input: OpaquePointer?, _ L: OpaquePointer?, _ upper: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.choleskySolve(try Handle.tensor(input), try Handle.tensor(L), upper) }
+}
+
+@_cdecl("ew_cholesky_inverse") @implementation
+public func ew_cholesky_inverse(
+  _ L: OpaquePointer?, _ upper: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.choleskyInverse(try Handle.tensor(L), upper) }
+}
+
+@_cdecl("ew_linalg_lu_factor") @implementation
+public func ew_linalg_lu_factor(
+  _ A: OpaquePointer?, _ pivot: Bool, _ out_LU: UnsafeMutablePointer<OpaquePointer?>?, _ out_pivots: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgLuFactor(try Handle.tensor(A), pivot)
+    try Handle.give(r0, out_LU)
+    try Handle.give(r1, out_pivots)
+  }
+}
+
+@_cdecl("ew_linalg_lu_factor_ex") @implementation
+public func ew_linalg_lu_factor_ex(
+  _ A: OpaquePointer?, _ pivot: Bool, _ check_errors: Bool, _ out_LU: UnsafeMutablePointer<OpaquePointer?>?, _ out_pivots: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.linalgLuFactorEx(try Handle.tensor(A), pivot, check_errors)
+    try Handle.give(r0, out_LU)
+    try Handle.give(r1, out_pivots)
+    try Handle.give(r2, out_info)
+  }
+}
+
+@_cdecl("ew_linalg_lu") @implementation
+public func ew_linalg_lu(
+  _ A: OpaquePointer?, _ pivot: Bool, _ out_P: UnsafeMutablePointer<OpaquePointer?>?, _ out_L: UnsafeMutablePointer<OpaquePointer?>?, _ out_U: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.linalgLu(try Handle.tensor(A), pivot)
+    try Handle.give(r0, out_P)
+    try Handle.give(r1, out_L)
+    try Handle.give(r2, out_U)
+  }
+}
+
+@_cdecl("ew_lu_unpack") @implementation
+public func ew_lu_unpack(
+  _ LU_data: OpaquePointer?, _ LU_pivots: OpaquePointer?, _ unpack_data: Bool, _ unpack_pivots: Bool, _ out_P: UnsafeMutablePointer<OpaquePointer?>?, _ out_L: UnsafeMutablePointer<OpaquePointer?>?, _ out_U: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.luUnpack(try Handle.tensor(LU_data), try Handle.tensor(LU_pivots), unpack_data, unpack_pivots)
+    try Handle.give(r0, out_P)
+    try Handle.give(r1, out_L)
+    try Handle.give(r2, out_U)
+  }
+}
+
+@_cdecl("ew_linalg_lu_solve") @implementation
+public func ew_linalg_lu_solve(
+  _ LU: OpaquePointer?, _ pivots: OpaquePointer?, _ B: OpaquePointer?, _ left: Bool, _ adjoint: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgLuSolve(try Handle.tensor(LU), try Handle.tensor(pivots), try Handle.tensor(B), left, adjoint) }
+}
+
+@_cdecl("ew_lu_solve") @implementation
+public func ew_lu_solve(
+  _ input: OpaquePointer?, _ LU_data: OpaquePointer?, _ LU_pivots: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.luSolve(try Handle.tensor(input), try Handle.tensor(LU_data), try Handle.tensor(LU_pivots)) }
+}
+
+@_cdecl("ew_linalg_ldl_factor") @implementation
+public func ew_linalg_ldl_factor(
+  _ A: OpaquePointer?, _ hermitian: Bool, _ out_LD: UnsafeMutablePointer<OpaquePointer?>?, _ out_pivots: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgLdlFactor(try Handle.tensor(A), hermitian)
+    try Handle.give(r0, out_LD)
+    try Handle.give(r1, out_pivots)
+  }
+}
+
+@_cdecl("ew_linalg_ldl_factor_ex") @implementation
+public func ew_linalg_ldl_factor_ex(
+  _ A: OpaquePointer?, _ hermitian: Bool, _ check_errors: Bool, _ out_LD: UnsafeMutablePointer<OpaquePointer?>?, _ out_pivots: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.linalgLdlFactorEx(try Handle.tensor(A), hermitian, check_errors)
+    try Handle.give(r0, out_LD)
+    try Handle.give(r1, out_pivots)
+    try Handle.give(r2, out_info)
+  }
+}
+
+@_cdecl("ew_linalg_ldl_solve") @implementation
+public func ew_linalg_ldl_solve(
+  _ LD: OpaquePointer?, _ pivots: OpaquePointer?, _ B: OpaquePointer?, _ hermitian: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgLdlSolve(try Handle.tensor(LD), try Handle.tensor(pivots), try Handle.tensor(B), hermitian) }
+}
+
+@_cdecl("ew_geqrf") @implementation
+public func ew_geqrf(
+  _ input: OpaquePointer?, _ out_a: UnsafeMutablePointer<OpaquePointer?>?, _ out_tau: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.geqrf(try Handle.tensor(input))
+    try Handle.give(r0, out_a)
+    try Handle.give(r1, out_tau)
+  }
+}
+
+@_cdecl("ew_linalg_qr") @implementation
+public func ew_linalg_qr(
+  _ A: OpaquePointer?, _ mode: UnsafePointer<CChar>?, _ out_Q: UnsafeMutablePointer<OpaquePointer?>?, _ out_R: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgQr(try Handle.tensor(A), try Handle.string(mode))
+    try Handle.give(r0, out_Q)
+    try Handle.give(r1, out_R)
+  }
+}
+
+@_cdecl("ew_qr") @implementation
+public func ew_qr(
+  _ input: OpaquePointer?, _ some: Bool, _ out_Q: UnsafeMutablePointer<OpaquePointer?>?, _ out_R: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.qr(try Handle.tensor(input), some)
+    try Handle.give(r0, out_Q)
+    try Handle.give(r1, out_R)
+  }
+}
+
+@_cdecl("ew_linalg_householder_product") @implementation
+public func ew_linalg_householder_product(
+  _ A: OpaquePointer?, _ tau: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgHouseholderProduct(try Handle.tensor(A), try Handle.tensor(tau)) }
+}
+
+@_cdecl("ew_orgqr") @implementation
+public func ew_orgqr(
+  _ input: OpaquePointer?, _ input2: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.orgqr(try Handle.tensor(input), try Handle.tensor(input2)) }
+}
+
+@_cdecl("ew_ormqr") @implementation
+public func ew_ormqr(
+  _ input: OpaquePointer?, _ tau: OpaquePointer?, _ other: OpaquePointer?, _ left: Bool, _ transpose: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.ormqr(try Handle.tensor(input), try Handle.tensor(tau), try Handle.tensor(other), left, transpose) }
+}
+
+@_cdecl("ew_linalg_solve_triangular") @implementation
+public func ew_linalg_solve_triangular(
+  _ A: OpaquePointer?, _ B: OpaquePointer?, _ upper: Bool, _ left: Bool, _ unitriangular: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgSolveTriangular(try Handle.tensor(A), try Handle.tensor(B), upper, left, unitriangular) }
+}
+
+@_cdecl("ew_triangular_solve") @implementation
+public func ew_triangular_solve(
+  _ b: OpaquePointer?, _ A: OpaquePointer?, _ upper: Bool, _ transpose: Bool, _ unitriangular: Bool, _ out_solution: UnsafeMutablePointer<OpaquePointer?>?, _ out_cloned_coefficient: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.triangularSolve(try Handle.tensor(b), try Handle.tensor(A), upper, transpose, unitriangular)
+    try Handle.give(r0, out_solution)
+    try Handle.give(r1, out_cloned_coefficient)
+  }
+}
+
+@_cdecl("ew_linalg_solve") @implementation
+public func ew_linalg_solve(
+  _ A: OpaquePointer?, _ B: OpaquePointer?, _ left: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgSolve(try Handle.tensor(A), try Handle.tensor(B), left) }
+}
+
+@_cdecl("ew_linalg_solve_ex") @implementation
+public func ew_linalg_solve_ex(
+  _ A: OpaquePointer?, _ B: OpaquePointer?, _ left: Bool, _ check_errors: Bool, _ out_result: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgSolveEx(try Handle.tensor(A), try Handle.tensor(B), left, check_errors)
+    try Handle.give(r0, out_result)
+    try Handle.give(r1, out_info)
+  }
+}
+
+@_cdecl("ew_linalg_inv") @implementation
+public func ew_linalg_inv(
+  _ A: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgInv(try Handle.tensor(A)) }
+}
+
+@_cdecl("ew_linalg_inv_ex") @implementation
+public func ew_linalg_inv_ex(
+  _ A: OpaquePointer?, _ check_errors: Bool, _ out_inverse: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgInvEx(try Handle.tensor(A), check_errors)
+    try Handle.give(r0, out_inverse)
+    try Handle.give(r1, out_info)
+  }
+}
+
+@_cdecl("ew_inverse") @implementation
+public func ew_inverse(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.inverse(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_linalg_tensorinv") @implementation
+public func ew_linalg_tensorinv(
+  _ A: OpaquePointer?, _ ind: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgTensorinv(try Handle.tensor(A), Int(ind)) }
+}
+
+@_cdecl("ew_linalg_tensorsolve") @implementation
+public func ew_linalg_tensorsolve(
+  _ A: OpaquePointer?, _ B: OpaquePointer?, _ dims: UnsafePointer<Int64>?, _ dims_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgTensorsolve(try Handle.tensor(A), try Handle.tensor(B), try Handle.optionalIntegers(dims, dims_count)) }
+}
+
+@_cdecl("ew_linalg_det") @implementation
+public func ew_linalg_det(
+  _ A: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgDet(try Handle.tensor(A)) }
+}
+
+@_cdecl("ew_linalg_slogdet") @implementation
+public func ew_linalg_slogdet(
+  _ A: OpaquePointer?, _ out_sign: UnsafeMutablePointer<OpaquePointer?>?, _ out_logabsdet: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgSlogdet(try Handle.tensor(A))
+    try Handle.give(r0, out_sign)
+    try Handle.give(r1, out_logabsdet)
+  }
+}
+
+@_cdecl("ew_logdet") @implementation
+public func ew_logdet(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logdet(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_linalg_svd") @implementation
+public func ew_linalg_svd(
+  _ A: OpaquePointer?, _ full_matrices: Bool, _ driver: UnsafePointer<CChar>?, _ out_U: UnsafeMutablePointer<OpaquePointer?>?, _ out_S: UnsafeMutablePointer<OpaquePointer?>?, _ out_Vh: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.linalgSvd(try Handle.tensor(A), full_matrices, Handle.optionalString(driver))
+    try Handle.give(r0, out_U)
+    try Handle.give(r1, out_S)
+    try Handle.give(r2, out_Vh)
+  }
+}
+
+@_cdecl("ew_linalg_svdvals") @implementation
+public func ew_linalg_svdvals(
+  _ A: OpaquePointer?, _ driver: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgSvdvals(try Handle.tensor(A), Handle.optionalString(driver)) }
+}
+
+@_cdecl("ew_svd") @implementation
+public func ew_svd(
+  _ input: OpaquePointer?, _ some: Bool, _ compute_uv: Bool, _ out_U: UnsafeMutablePointer<OpaquePointer?>?, _ out_S: UnsafeMutablePointer<OpaquePointer?>?, _ out_V: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.svd(try Handle.tensor(input), some, compute_uv)
+    try Handle.give(r0, out_U)
+    try Handle.give(r1, out_S)
+    try Handle.give(r2, out_V)
+  }
+}
+
+@_cdecl("ew_linalg_eigh") @implementation
+public func ew_linalg_eigh(
+  _ A: OpaquePointer?, _ UPLO: UnsafePointer<CChar>?, _ out_eigenvalues: UnsafeMutablePointer<OpaquePointer?>?, _ out_eigenvectors: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgEigh(try Handle.tensor(A), try Handle.string(UPLO))
+    try Handle.give(r0, out_eigenvalues)
+    try Handle.give(r1, out_eigenvectors)
+  }
+}
+
+@_cdecl("ew_linalg_eigvalsh") @implementation
+public func ew_linalg_eigvalsh(
+  _ A: OpaquePointer?, _ UPLO: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgEigvalsh(try Handle.tensor(A), try Handle.string(UPLO)) }
+}
+
+@_cdecl("ew_linalg_eig") @implementation
+public func ew_linalg_eig(
+  _ A: OpaquePointer?, _ out_eigenvalues: UnsafeMutablePointer<OpaquePointer?>?, _ out_eigenvectors: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgEig(try Handle.tensor(A))
+    try Handle.give(r0, out_eigenvalues)
+    try Handle.give(r1, out_eigenvectors)
+  }
+}
+
+@_cdecl("ew_linalg_eigvals") @implementation
+public func ew_linalg_eigvals(
+  _ A: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgEigvals(try Handle.tensor(A)) }
+}
+
+@_cdecl("ew_linalg_lstsq") @implementation
+public func ew_linalg_lstsq(
+  _ A: OpaquePointer?, _ B: OpaquePointer?, _ rcond: UnsafePointer<Double>?, _ driver: UnsafePointer<CChar>?, _ out_solution: UnsafeMutablePointer<OpaquePointer?>?, _ out_residuals: UnsafeMutablePointer<OpaquePointer?>?, _ out_rank: UnsafeMutablePointer<OpaquePointer?>?, _ out_singular_values: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2, r3) = try Ops.linalgLstsq(try Handle.tensor(A), try Handle.tensor(B), rcond?.pointee, Handle.optionalString(driver))
+    try Handle.give(r0, out_solution)
+    try Handle.give(r1, out_residuals)
+    try Handle.give(r2, out_rank)
+    try Handle.give(r3, out_singular_values)
+  }
+}
+
+@_cdecl("ew_linalg_pinv") @implementation
+public func ew_linalg_pinv(
+  _ A: OpaquePointer?, _ atol: OpaquePointer?, _ rtol: OpaquePointer?, _ hermitian: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgPinv(try Handle.tensor(A), try Handle.optionalTensor(atol), try Handle.optionalTensor(rtol), hermitian) }
+}
+
+@_cdecl("ew_linalg_matrix_rank") @implementation
+public func ew_linalg_matrix_rank(
+  _ A: OpaquePointer?, _ atol: OpaquePointer?, _ rtol: OpaquePointer?, _ hermitian: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatrixRank(try Handle.tensor(A), try Handle.optionalTensor(atol), try Handle.optionalTensor(rtol), hermitian) }
+}
+
+@_cdecl("ew_linalg_matrix_power") @implementation
+public func ew_linalg_matrix_power(
+  _ A: OpaquePointer?, _ n: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatrixPower(try Handle.tensor(A), Int(n)) }
+}
+
+@_cdecl("ew_matrix_power") @implementation
+public func ew_matrix_power(
+  _ input: OpaquePointer?, _ n: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.matrixPower(try Handle.tensor(input), Int(n)) }
+}
+
+@_cdecl("ew_linalg_matrix_exp") @implementation
+public func ew_linalg_matrix_exp(
+  _ A: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatrixExp(try Handle.tensor(A)) }
+}
+
+@_cdecl("ew_matrix_exp") @implementation
+public func ew_matrix_exp(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.matrixExp(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_linalg_matrix_sqrth") @implementation
+public func ew_linalg_matrix_sqrth(
+  _ A: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatrixSqrth(try Handle.tensor(A)) }
+}
+
+@_cdecl("ew_linalg_polar") @implementation
+public func ew_linalg_polar(
+  _ A: OpaquePointer?, _ out_U: UnsafeMutablePointer<OpaquePointer?>?, _ out_H: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.linalgPolar(try Handle.tensor(A))
+    try Handle.give(r0, out_U)
+    try Handle.give(r1, out_H)
+  }
+}
+
+@_cdecl("ew_svd_lowrank") @implementation
+public func ew_svd_lowrank(
+  _ A: OpaquePointer?, _ q: UnsafePointer<Int64>?, _ niter: UnsafePointer<Int64>?, _ M: OpaquePointer?, _ out_U: UnsafeMutablePointer<OpaquePointer?>?, _ out_S: UnsafeMutablePointer<OpaquePointer?>?, _ out_V: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.svdLowrank(try Handle.tensor(A), q.map { Int($0.pointee) }, niter.map { Int($0.pointee) }, try Handle.optionalTensor(M))
+    try Handle.give(r0, out_U)
+    try Handle.give(r1, out_S)
+    try Handle.give(r2, out_V)
+  }
+}
+
+@_cdecl("ew_pca_lowrank") @implementation
+public func ew_pca_lowrank(
+  _ A: OpaquePointer?, _ q: UnsafePointer<Int64>?, _ center: Bool, _ niter: Int64, _ out_U: UnsafeMutablePointer<OpaquePointer?>?, _ out_S: UnsafeMutablePointer<OpaquePointer?>?, _ out_V: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.pcaLowrank(try Handle.tensor(A), q.map { Int($0.pointee) }, center, Int(niter))
+    try Handle.give(r0, out_U)
+    try Handle.give(r1, out_S)
+    try Handle.give(r2, out_V)
+  }
+}
+
+@_cdecl("ew_linalg_matrix_norm") @implementation
+public func ew_linalg_matrix_norm(
+  _ A: OpaquePointer?, _ ord: UnsafePointer<ew_scalar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatrixNorm(try Handle.tensor(A), try Handle.optionalScalar(ord) ?? 2, try Handle.integers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_linalg_matrix_norm_str_ord") @implementation
+public func ew_linalg_matrix_norm_str_ord(
+  _ A: OpaquePointer?, _ ord: UnsafePointer<CChar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatrixNormStrOrd(try Handle.tensor(A), try Handle.string(ord), try Handle.integers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_linalg_norm") @implementation
+public func ew_linalg_norm(
+  _ input: OpaquePointer?, _ ord: UnsafePointer<ew_scalar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgNorm(try Handle.tensor(input), try Handle.optionalScalar(ord), try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_linalg_norm_ord_str") @implementation
+public func ew_linalg_norm_ord_str(
+  _ input: OpaquePointer?, _ ord: UnsafePointer<CChar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgNormOrdStr(try Handle.tensor(input), try Handle.string(ord), try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_linalg_cond") @implementation
+public func ew_linalg_cond(
+  _ A: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgCond(try Handle.tensor(A), try Handle.optionalScalar(p)) }
+}
+
+@_cdecl("ew_linalg_cond_p_str") @implementation
+public func ew_linalg_cond_p_str(
+  _ A: OpaquePointer?, _ p: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgCondPStr(try Handle.tensor(A), try Handle.string(p)) }
+}
+
+@_cdecl("ew_linalg_matmul") @implementation
+public func ew_linalg_matmul(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMatmul(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_linalg_multi_dot") @implementation
+public func ew_linalg_multi_dot(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgMultiDot(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_chain_matmul") @implementation
+public func ew_chain_matmul(
+  _ matrices: UnsafePointer<OpaquePointer?>?, _ matrices_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.chainMatmul(try Handle.tensors(matrices, matrices_count)) }
+}
+
+@_cdecl("ew_linalg_cross") @implementation
+public func ew_linalg_cross(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgCross(try Handle.tensor(input), try Handle.tensor(other), Int(dim)) }
+}
+
+@_cdecl("ew_cross") @implementation
+public func ew_cross(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ dim: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cross(try Handle.tensor(input), try Handle.tensor(other), dim.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_linalg_vecdot") @implementation
+public func ew_linalg_vecdot(
+  _ x: OpaquePointer?, _ y: OpaquePointer?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgVecdot(try Handle.tensor(x), try Handle.tensor(y), Int(dim)) }
+}
+
+@_cdecl("ew_vdot") @implementation
+public func ew_vdot(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.vdot(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_addr") @implementation
+public func ew_addr(
+  _ input: OpaquePointer?, _ vec1: OpaquePointer?, _ vec2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.addr(try Handle.tensor(input), try Handle.tensor(vec1), try Handle.tensor(vec2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_addr_") @implementation
+public func ew_addr_(
+  _ input: OpaquePointer?, _ vec1: OpaquePointer?, _ vec2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.addr($0, try Handle.tensor(vec1), try Handle.tensor(vec2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) } }
+}
+
+@_cdecl("ew_addbmm") @implementation
+public func ew_addbmm(
+  _ input: OpaquePointer?, _ batch1: OpaquePointer?, _ batch2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.addbmm(try Handle.tensor(input), try Handle.tensor(batch1), try Handle.tensor(batch2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) }
+}
+
+@_cdecl("ew_addbmm_") @implementation
+public func ew_addbmm_(
+  _ input: OpaquePointer?, _ batch1: OpaquePointer?, _ batch2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.addbmm($0, try Handle.tensor(batch1), try Handle.tensor(batch2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) } }
+}
+
+@_cdecl("ew_linalg_diagonal") @implementation
+public func ew_linalg_diagonal(
+  _ A: OpaquePointer?, _ offset: Int64, _ dim1: Int64, _ dim2: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgDiagonal(try Handle.tensor(A), Int(offset), Int(dim1), Int(dim2)) }
+}
+
+@_cdecl("ew_linalg_vander") @implementation
+public func ew_linalg_vander(
+  _ x: OpaquePointer?, _ N: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.linalgVander(try Handle.tensor(x), N.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_scatter_reduce") @implementation
+public func ew_scatter_reduce(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ include_self: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scatterReduce(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(src), try Handle.string(reduce), include_self) }
+}
+
+@_cdecl("ew_scatter_reduce_") @implementation
+public func ew_scatter_reduce_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ include_self: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.scatterReduce($0, Int(dim), try Handle.tensor(index), try Handle.tensor(src), try Handle.string(reduce), include_self) } }
+}
+
+@_cdecl("ew_scatter_reducing") @implementation
+public func ew_scatter_reducing(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?, _ reduce: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scatterReducing(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(src), try Handle.string(reduce)) }
+}
+
+@_cdecl("ew_scatter_reducing_") @implementation
+public func ew_scatter_reducing_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ src: OpaquePointer?, _ reduce: UnsafePointer<CChar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.scatterReducing($0, Int(dim), try Handle.tensor(index), try Handle.tensor(src), try Handle.string(reduce)) } }
+}
+
+@_cdecl("ew_scatter_reducing_value") @implementation
+public func ew_scatter_reducing_value(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?, _ reduce: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.scatterReducingValue(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.scalar(value), try Handle.string(reduce)) }
+}
+
+@_cdecl("ew_scatter_reducing_value_") @implementation
+public func ew_scatter_reducing_value_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?, _ reduce: UnsafePointer<CChar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.scatterReducingValue($0, Int(dim), try Handle.tensor(index), try Handle.scalar(value), try Handle.string(reduce)) } }
+}
+
+@_cdecl("ew_index_reduce") @implementation
+public func ew_index_reduce(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ source: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ include_self: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.indexReduce(try Handle.tensor(input), Int(dim), try Handle.tensor(index), try Handle.tensor(source), try Handle.string(reduce), include_self) }
+}
+
+@_cdecl("ew_index_reduce_") @implementation
+public func ew_index_reduce_(
+  _ input: OpaquePointer?, _ dim: Int64, _ index: OpaquePointer?, _ source: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ include_self: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.indexReduce($0, Int(dim), try Handle.tensor(index), try Handle.tensor(source), try Handle.string(reduce), include_self) } }
+}
+
+@_cdecl("ew_put") @implementation
+public func ew_put(
+  _ input: OpaquePointer?, _ index: OpaquePointer?, _ source: OpaquePointer?, _ accumulate: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.put(try Handle.tensor(input), try Handle.tensor(index), try Handle.tensor(source), accumulate) }
+}
+
+@_cdecl("ew_put_") @implementation
+public func ew_put_(
+  _ input: OpaquePointer?, _ index: OpaquePointer?, _ source: OpaquePointer?, _ accumulate: Bool
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.put($0, try Handle.tensor(index), try Handle.tensor(source), accumulate) } }
+}
+
+@_cdecl("ew_cummax") @implementation
+public func ew_cummax(
+  _ input: OpaquePointer?, _ dim: Int64, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.cummax(try Handle.tensor(input), Int(dim))
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_cummin") @implementation
+public func ew_cummin(
+  _ input: OpaquePointer?, _ dim: Int64, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.cummin(try Handle.tensor(input), Int(dim))
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_logcumsumexp") @implementation
+public func ew_logcumsumexp(
+  _ input: OpaquePointer?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.logcumsumexp(try Handle.tensor(input), Int(dim)) }
+}
+
+@_cdecl("ew_trapezoid") @implementation
+public func ew_trapezoid(
+  _ y: OpaquePointer?, _ x: OpaquePointer?, _ dx: UnsafePointer<ew_scalar>?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.trapezoid(try Handle.tensor(y), try Handle.optionalTensor(x), try Handle.optionalScalar(dx) ?? 1, Int(dim)) }
+}
+
+@_cdecl("ew_cumulative_trapezoid") @implementation
+public func ew_cumulative_trapezoid(
+  _ y: OpaquePointer?, _ x: OpaquePointer?, _ dx: UnsafePointer<ew_scalar>?, _ dim: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cumulativeTrapezoid(try Handle.tensor(y), try Handle.optionalTensor(x), try Handle.optionalScalar(dx) ?? 1, Int(dim)) }
+}
+
+@_cdecl("ew_diff") @implementation
+public func ew_diff(
+  _ input: OpaquePointer?, _ n: Int64, _ dim: Int64, _ prepend: OpaquePointer?, _ append: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diff(try Handle.tensor(input), Int(n), Int(dim), try Handle.optionalTensor(prepend), try Handle.optionalTensor(append)) }
+}
+
+@_cdecl("ew_gradient_step") @implementation
+public func ew_gradient_step(
+  _ input: OpaquePointer?, _ spacing: Double, _ dim: Int64, _ edge_order: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gradientStep(try Handle.tensor(input), spacing, Int(dim), Int(edge_order)) }
+}
+
+@_cdecl("ew_gradient_coordinates") @implementation
+public func ew_gradient_coordinates(
+  _ input: OpaquePointer?, _ coordinates: OpaquePointer?, _ dim: Int64, _ edge_order: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gradientCoordinates(try Handle.tensor(input), try Handle.tensor(coordinates), Int(dim), Int(edge_order)) }
+}
+
+@_cdecl("ew_median") @implementation
+public func ew_median(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.median(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_nanmedian") @implementation
+public func ew_nanmedian(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nanmedian(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_median_dim") @implementation
+public func ew_median_dim(
+  _ input: OpaquePointer?, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.medianDim(try Handle.tensor(input), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_nanmedian_dim") @implementation
+public func ew_nanmedian_dim(
+  _ input: OpaquePointer?, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.nanmedianDim(try Handle.tensor(input), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_kthvalue") @implementation
+public func ew_kthvalue(
+  _ input: OpaquePointer?, _ k: Int64, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.kthvalue(try Handle.tensor(input), Int(k), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_mode") @implementation
+public func ew_mode(
+  _ input: OpaquePointer?, _ dim: Int64, _ keepdim: Bool, _ out_values: UnsafeMutablePointer<OpaquePointer?>?, _ out_indices: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.mode(try Handle.tensor(input), Int(dim), keepdim)
+    try Handle.give(r0, out_values)
+    try Handle.give(r1, out_indices)
+  }
+}
+
+@_cdecl("ew_quantile") @implementation
+public func ew_quantile(
+  _ input: OpaquePointer?, _ q: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ keepdim: Bool, _ interpolation: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.quantile(try Handle.tensor(input), try Handle.tensor(q), dim.map { Int($0.pointee) }, keepdim, try Handle.string(interpolation)) }
+}
+
+@_cdecl("ew_nanquantile") @implementation
+public func ew_nanquantile(
+  _ input: OpaquePointer?, _ q: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ keepdim: Bool, _ interpolation: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nanquantile(try Handle.tensor(input), try Handle.tensor(q), dim.map { Int($0.pointee) }, keepdim, try Handle.string(interpolation)) }
+}
+
+@_cdecl("ew_nanmean") @implementation
+public func ew_nanmean(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nanmean(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_unique_parts") @implementation
+public func ew_unique_parts(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_inverse_indices: UnsafeMutablePointer<OpaquePointer?>?, _ out_counts: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.uniqueParts(try Handle.tensor(input), dim.map { Int($0.pointee) })
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_inverse_indices)
+    try Handle.give(r2, out_counts)
+  }
+}
+
+@_cdecl("ew_unique_consecutive_parts") @implementation
+public func ew_unique_consecutive_parts(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_inverse_indices: UnsafeMutablePointer<OpaquePointer?>?, _ out_counts: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.uniqueConsecutiveParts(try Handle.tensor(input), dim.map { Int($0.pointee) })
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_inverse_indices)
+    try Handle.give(r2, out_counts)
+  }
+}
+
+@_cdecl("ew_searchsorted") @implementation
+public func ew_searchsorted(
+  _ sorted_sequence: OpaquePointer?, _ input: OpaquePointer?, _ out_int32: Bool, _ right: Bool, _ side: UnsafePointer<CChar>?, _ sorter: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.searchsorted(try Handle.tensor(sorted_sequence), .tensor(try Handle.tensor(input)), out_int32, right, Handle.optionalString(side), try Handle.optionalTensor(sorter)) }
+}
+
+@_cdecl("ew_searchsorted_scalar") @implementation
+public func ew_searchsorted_scalar(
+  _ sorted_sequence: OpaquePointer?, _ input: UnsafePointer<ew_scalar>?, _ out_int32: Bool, _ right: Bool, _ side: UnsafePointer<CChar>?, _ sorter: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.searchsorted(try Handle.tensor(sorted_sequence), .scalar(try Handle.scalar(input)), out_int32, right, Handle.optionalString(side), try Handle.optionalTensor(sorter)) }
+}
+
+@_cdecl("ew_bucketize") @implementation
+public func ew_bucketize(
+  _ input: OpaquePointer?, _ boundaries: OpaquePointer?, _ out_int32: Bool, _ right: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bucketize(.tensor(try Handle.tensor(input)), try Handle.tensor(boundaries), out_int32, right) }
+}
+
+@_cdecl("ew_bucketize_scalar") @implementation
+public func ew_bucketize_scalar(
+  _ input: UnsafePointer<ew_scalar>?, _ boundaries: OpaquePointer?, _ out_int32: Bool, _ right: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bucketize(.scalar(try Handle.scalar(input)), try Handle.tensor(boundaries), out_int32, right) }
+}
+
+@_cdecl("ew_isin") @implementation
+public func ew_isin(
+  _ elements: OpaquePointer?, _ test_elements: OpaquePointer?, _ assume_unique: Bool, _ invert: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isin(.tensor(try Handle.tensor(elements)), .tensor(try Handle.tensor(test_elements)), assume_unique, invert) }
+}
+
+@_cdecl("ew_isin_scalar") @implementation
+public func ew_isin_scalar(
+  _ elements: OpaquePointer?, _ test_elements: UnsafePointer<ew_scalar>?, _ assume_unique: Bool, _ invert: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.isin(.tensor(try Handle.tensor(elements)), .scalar(try Handle.scalar(test_elements)), assume_unique, invert) }
+}
+
+@_cdecl("ew_histc") @implementation
+public func ew_histc(
+  _ input: OpaquePointer?, _ bins: Int64, _ min: UnsafePointer<ew_scalar>?, _ max: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.histc(try Handle.tensor(input), Int(bins), try Handle.optionalScalar(min) ?? 0, try Handle.optionalScalar(max) ?? 0) }
+}
+
+@_cdecl("ew_histogram_edges") @implementation
+public func ew_histogram_edges(
+  _ input: OpaquePointer?, _ bins: Int64, _ low: UnsafePointer<Double>?, _ high: UnsafePointer<Double>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.histogramEdges(try Handle.tensor(input), Int(bins), low?.pointee, high?.pointee) }
+}
+
+@_cdecl("ew_histogramdd_counts") @implementation
+public func ew_histogramdd_counts(
+  _ input: OpaquePointer?, _ edges: UnsafePointer<OpaquePointer?>?, _ edges_count: Int, _ weight: OpaquePointer?, _ density: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.histogramddCounts(try Handle.tensor(input), try Handle.tensors(edges, edges_count), try Handle.optionalTensor(weight), density) }
+}
+
+@_cdecl("ew_bincount") @implementation
+public func ew_bincount(
+  _ input: OpaquePointer?, _ weights: OpaquePointer?, _ minlength: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bincount(try Handle.tensor(input), try Handle.optionalTensor(weights), Int(minlength)) }
+}
+
+@_cdecl("ew_einsum") @implementation
+public func ew_einsum(
+  _ equation: UnsafePointer<CChar>?, _ operands: UnsafePointer<OpaquePointer?>?, _ operands_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.einsum(try Handle.string(equation), try Handle.tensors(operands, operands_count)) }
+}
+
+@_cdecl("ew_tensordot_dims") @implementation
+public func ew_tensordot_dims(
+  _ a: OpaquePointer?, _ b: OpaquePointer?, _ dims_self: UnsafePointer<Int64>?, _ dims_self_count: Int, _ dims_other: UnsafePointer<Int64>?, _ dims_other_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.tensordotDims(try Handle.tensor(a), try Handle.tensor(b), try Handle.integers(dims_self, dims_self_count), try Handle.integers(dims_other, dims_other_count)) }
+}
+
+@_cdecl("ew_inner") @implementation
+public func ew_inner(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.inner(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_kron") @implementation
+public func ew_kron(
+  _ input: OpaquePointer?, _ other: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.kron(try Handle.tensor(input), try Handle.tensor(other)) }
+}
+
+@_cdecl("ew_cdist") @implementation
+public func ew_cdist(
+  _ x1: OpaquePointer?, _ x2: OpaquePointer?, _ p: Double, _ compute_mode: UnsafePointer<CChar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cdist(try Handle.tensor(x1), try Handle.tensor(x2), p, Handle.optionalString(compute_mode)) }
+}
+
+@_cdecl("ew_pdist") @implementation
+public func ew_pdist(
+  _ input: OpaquePointer?, _ p: Double
+) -> OpaquePointer? {
+  guardedTensor { try Ops.pdist(try Handle.tensor(input), p) }
+}
+
+@_cdecl("ew_dist") @implementation
+public func ew_dist(
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.dist(try Handle.tensor(input), try Handle.tensor(other), try Handle.optionalScalar(p) ?? 2) }
+}
+
+@_cdecl("ew_renorm") @implementation
+public func ew_renorm(
+  _ input: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?, _ dim: Int64, _ maxnorm: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.renorm(try Handle.tensor(input), try Handle.scalar(p), Int(dim), try Handle.scalar(maxnorm)) }
+}
+
+@_cdecl("ew_renorm_") @implementation
+public func ew_renorm_(
+  _ input: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?, _ dim: Int64, _ maxnorm: UnsafePointer<ew_scalar>?
+) -> Int32 {
+  guardedStatus { try Inplace.assign(try Handle.tensor(input)) { try Ops.renorm($0, try Handle.scalar(p), Int(dim), try Handle.scalar(maxnorm)) } }
+}
+
+@_cdecl("ew_cov") @implementation
+public func ew_cov(
+  _ input: OpaquePointer?, _ correction: Int64, _ fweights: OpaquePointer?, _ aweights: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cov(try Handle.tensor(input), Int(correction), try Handle.optionalTensor(fweights), try Handle.optionalTensor(aweights)) }
+}
+
+@_cdecl("ew_corrcoef") @implementation
+public func ew_corrcoef(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.corrcoef(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_combinations") @implementation
+public func ew_combinations(
+  _ input: OpaquePointer?, _ r: Int64, _ with_replacement: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.combinations(try Handle.tensor(input), Int(r), with_replacement) }
+}
+
+@_cdecl("ew_cartesian_prod_list") @implementation
+public func ew_cartesian_prod_list(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.cartesianProdList(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_block_diag_list") @implementation
+public func ew_block_diag_list(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.blockDiagList(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_vander") @implementation
+public func ew_vander(
+  _ x: OpaquePointer?, _ N: UnsafePointer<Int64>?, _ increasing: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.vander(try Handle.tensor(x), N.map { Int($0.pointee) }, increasing) }
+}
+
+@_cdecl("ew_trace") @implementation
+public func ew_trace(
+  _ input: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.trace(try Handle.tensor(input)) }
+}
+
+@_cdecl("ew_diagflat") @implementation
+public func ew_diagflat(
+  _ input: OpaquePointer?, _ offset: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diagflat(try Handle.tensor(input), Int(offset)) }
+}
+
+@_cdecl("ew_column_stack") @implementation
+public func ew_column_stack(
+  _ tensors: UnsafePointer<OpaquePointer?>?, _ tensors_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.columnStack(try Handle.tensors(tensors, tensors_count)) }
+}
+
+@_cdecl("ew_select_scatter") @implementation
+public func ew_select_scatter(
+  _ input: OpaquePointer?, _ src: OpaquePointer?, _ dim: Int64, _ index: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.selectScatter(try Handle.tensor(input), try Handle.tensor(src), Int(dim), Int(index)) }
+}
+
+@_cdecl("ew_slice_scatter") @implementation
+public func ew_slice_scatter(
+  _ input: OpaquePointer?, _ src: OpaquePointer?, _ dim: Int64, _ start: UnsafePointer<Int64>?, _ end: UnsafePointer<Int64>?, _ step: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sliceScatter(try Handle.tensor(input), try Handle.tensor(src), Int(dim), start.map { Int($0.pointee) }, end.map { Int($0.pointee) }, Int(step)) }
+}
+
+@_cdecl("ew_diagonal_scatter") @implementation
+public func ew_diagonal_scatter(
+  _ input: OpaquePointer?, _ src: OpaquePointer?, _ offset: Int64, _ dim1: Int64, _ dim2: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.diagonalScatter(try Handle.tensor(input), try Handle.tensor(src), Int(offset), Int(dim1), Int(dim2)) }
+}
+
+@_cdecl("ew_as_strided_scatter") @implementation
+public func ew_as_strided_scatter(
+  _ input: OpaquePointer?, _ src: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ storage_offset: UnsafePointer<Int64>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.asStridedScatter(try Handle.tensor(input), try Handle.tensor(src), try Handle.integers(size, size_count), try Handle.integers(stride, stride_count), storage_offset.map { Int($0.pointee) }) }
+}
+
+@_cdecl("ew_fill") @implementation
+public func ew_fill(
+  _ input: OpaquePointer?, _ value: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fill(try Handle.tensor(input), .tensor(try Handle.tensor(value))) }
+}
+
+@_cdecl("ew_fill_scalar") @implementation
+public func ew_fill_scalar(
+  _ input: OpaquePointer?, _ value: UnsafePointer<ew_scalar>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.fill(try Handle.tensor(input), .scalar(try Handle.scalar(value))) }
+}
+
+@_cdecl("ew_sum_to_size_of") @implementation
+public func ew_sum_to_size_of(
+  _ input: OpaquePointer?, _ size: UnsafePointer<Int64>?, _ size_count: Int
+) -> OpaquePointer? {
+  guardedTensor { try Ops.sumToSizeOf(try Handle.tensor(input), try Handle.integers(size, size_count)) }
+}
+
+@_cdecl("ew_empty_strided") @implementation
+public func ew_empty_strided(
+  _ size: UnsafePointer<Int64>?, _ size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.emptyStrided(try Handle.integers(size, size_count), try Handle.integers(stride, stride_count), try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_hash_tensor") @implementation
+public func ew_hash_tensor(
+  _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ mode: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hashTensor(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim, Int(mode)) }
+}
+
+@_cdecl("ew_nonzero_static") @implementation
+public func ew_nonzero_static(
+  _ input: OpaquePointer?, _ size: Int64, _ fill_value: Int64
+) -> OpaquePointer? {
+  guardedTensor { try Ops.nonzeroStatic(try Handle.tensor(input), Int(size), Int(fill_value)) }
 }
 
 @_cdecl("ew_segment_reduce") @implementation

@@ -10,13 +10,13 @@ extension Tensor {
   @inline(__always)
   func recorded(
     _ name: @autoclosure () -> String, _ a: Tensor, save s0: Tensor? = nil, saveOutput: Bool = false,
-    _ rule: @escaping Rule
+    holomorphic: Bool = false, _ rule: @escaping Rule
   ) -> Tensor {
     guard isGradEnabled, a.requiresGrad, impl.dtype.isDifferentiable else { return self }
     let node = Node(name(), shape: impl.shape, dtype: impl.dtype)
     node.addEdge(to: a)
     if let s0 { node.save(s0) }
-    attach(node, rule, saveOutput: saveOutput)
+    attach(node, holomorphic && impl.dtype.isComplex ? conjugating(rule) : rule, saveOutput: saveOutput)
     return self
   }
 
@@ -24,7 +24,7 @@ extension Tensor {
   @inline(__always)
   func recorded(
     _ name: @autoclosure () -> String, inputs: [Tensor?], save: [Tensor?] = [], saveOutput: Bool = false,
-    _ rule: @escaping Rule
+    holomorphic: Bool = false, _ rule: @escaping Rule
   ) -> Tensor {
     guard isGradEnabled, impl.dtype.isDifferentiable else { return self }
     var needed = false
@@ -33,7 +33,7 @@ extension Tensor {
     let node = Node(name(), shape: impl.shape, dtype: impl.dtype)
     for t in inputs { node.addEdge(to: t) }
     for t in save { node.save(t) }
-    attach(node, rule, saveOutput: saveOutput)
+    attach(node, holomorphic && impl.dtype.isComplex ? conjugating(rule) : rule, saveOutput: saveOutput)
     return self
   }
 
@@ -41,7 +41,7 @@ extension Tensor {
   @inline(__always)
   func recorded(
     _ name: @autoclosure () -> String, _ a: Tensor?, _ b: Tensor?, saveA: Tensor? = nil, saveB: Tensor? = nil,
-    _ rule: @escaping Rule
+    holomorphic: Bool = false, _ rule: @escaping Rule
   ) -> Tensor {
     guard isGradEnabled, impl.dtype.isDifferentiable,
       (a?.requiresGrad ?? false) || (b?.requiresGrad ?? false)
@@ -53,7 +53,7 @@ extension Tensor {
       node.save(saveA)
       node.save(saveB)
     }
-    attach(node, rule, saveOutput: false)
+    attach(node, holomorphic && impl.dtype.isComplex ? conjugating(rule) : rule, saveOutput: false)
     return self
   }
 
@@ -86,6 +86,18 @@ extension Tensor {
       t.impl.gradFn = node
       t.impl.outputIndex = Int32(i)
     }
+  }
+}
+
+/// The rule of a holomorphic function: a gradient is multiplied by the conjugate of the derivative.
+private func conjugating(_ rule: @escaping Rule) -> Rule {
+  { g, s in
+    var r = try rule(try Ops.conj(g), s)
+    r.first = try r.first.map { try Ops.conj($0) }
+    r.second = try r.second.map { try Ops.conj($0) }
+    r.third = try r.third.map { try Ops.conj($0) }
+    r.rest = try r.rest.map { try $0.map { try Ops.conj($0) } }
+    return r
   }
 }
 

@@ -34,6 +34,13 @@ extension Ops {
     _ scale: Double?, _ enableGqa: Bool
   ) throws -> Tensor {
     try checkAttention(query, key, value, attnMask, isCausal)
+    if query.dtype.size == 2 {
+      // Half precision is that of the inputs and the result, not of what lies between.
+      let parts = try [query, key, value].map { try to($0, .float32) }
+      let mask = try attnMask.map { $0.dtype == query.dtype ? try to($0, .float32) : $0 }
+      return try to(
+        try scaledDotProductAttention(parts[0], parts[1], parts[2], mask, dropoutP, isCausal, scale, enableGqa), query.dtype)
+    }
     var (k, v) = (key, value)
     if enableGqa && query.dim >= 3 && key.dim >= 3 && value.dim >= 3 {
       let heads = query.shape[query.dim - 3]

@@ -1,4 +1,4 @@
-// Bags of embeddings, the norm bound of embeddings, and reductions of segments.
+// Bags of embeddings and the norm bound of embeddings.
 extension Ops {
   /// Scales the rows of `weight` that `indices` names down to a norm of at most `maxNorm`, in place.
   public static func embeddingRenormInPlace(_ weight: Tensor, _ indices: Tensor, _ maxNorm: Double, _ normType: Double)
@@ -133,96 +133,6 @@ extension Ops {
     return try maskedFill(try gather(weight, 0, best), empty, .scalar(0))
   }
 
-  // MARK: segments
-
-  /// Reduces stretches of `data` along `axis`; `offsets` are their bounds, `lengths` their lengths.
-  public static func segmentReduce(
-    _ data: Tensor, _ reduce: String, _ lengths: Tensor?, _ indices: Tensor?, _ offsets: Tensor?, _ axis: Int,
-    _ unsafe: Bool, _ initial: Scalar?
-  ) throws -> Tensor {
-    let d = try wrapDim(axis, data.dim)
-    if data.dim == 0 { throw EmberwingError.runtime("segment_reduce(): data must have at least one dimension") }
-    if indices != nil {
-      throw EmberwingError.runtime("segment_reduce(): indices based reduction is not supported yet.")
-    }
-    guard let bounds = offsets ?? lengths else {
-      throw EmberwingError.runtime("segment_reduce(): Either lengths or offsets must be defined.")
-    }
-    guard ["sum", "mean", "max", "min", "prod"].contains(reduce) else {
-      throw EmberwingError.runtime("unsupported reduction \(reduce)")
-    }
-    if !data.dtype.isFloatingPoint { throw unsupported("segment_reduce", data.dtype) }
-    if bounds.dim != d + 1 || bounds.shape.slice(0..<d) != data.shape.slice(0..<d) || !isIndexType(bounds) {
-      throw EmberwingError.runtime(
-        "segment_reduce(): Expected lengths or offsets of integers and of shape \(data.shape.slice(0..<d)) + [segments], got \(bounds.shape)")
-    }
-    let lead = data.shape.slice(0..<d).product
-    let (size, each) = (data.shape[d], bounds.shape[d])
-    let segments = offsets == nil ? each : Swift.max(each - 1, 0)
-    let (held, p) = try denseIndex(bounds)
-    let rest = data.shape.slice((d + 1)..<data.dim)
-    let flat = try reshape(data, [lead, size] + rest)
-    var pieces: [Tensor] = []
-    for b in 0..<lead {
-      let row = try select(flat, 0, b)
-      var at = 0
-      for s in 0..<segments {
-        let (start, stop): (Int, Int)
-        if offsets == nil {
-          (start, stop) = (at, at &+ Int(p[b * each + s]))
-        } else {
-          (start, stop) = (Int(p[b * each + s]), Int(p[b * each + s + 1]))
-        }
-        if start < 0 || stop < start || stop > size {
-          throw EmberwingError.runtime("segment_reduce(): segment \(start) to \(stop) lies outside of the axis of size \(size)")
-        }
-        at = stop
-        pieces.append(try segment(try narrow(row, 0, start, stop - start), reduce, initial))
-      }
-      if offsets == nil && !unsafe && at != size {
-        throw EmberwingError.runtime(
-          "segment_reduce(): Expected all rows of lengths along axis to sum to data.size(lengths.dim()-1) when !unsafe.")
-      }
-    }
-    withExtendedLifetime(held) {}
-    let shape = data.shape.slice(0..<d) + [segments] + rest
-    if pieces.isEmpty { return try Tensor.zeros(shape, data.dtype) }
-    return try reshape(try stack(pieces, 0), shape)
-  }
-
-  private static func segment(_ x: Tensor, _ reduce: String, _ initial: Scalar?) throws -> Tensor {
-    let n = x.shape[0]
-    let rest = x.shape.slice(1..<x.dim)
-    if n == 0 {
-      let value: Double =
-        switch reduce {
-        case "sum": 0
-        case "mean": .nan
-        case "prod": 1
-        case "max": -.infinity
-        default: .infinity
-        }
-      return try full(rest, .float(initial?.double ?? value), x.dtype)
-    }
-    let start = initial.map { Scalar.float($0.double) }
-    switch reduce {
-    case "sum", "mean":
-      var y = try sum(x, [0], false, nil)
-      if let start { y = try add(y, .scalar(start), 1) }
-      return reduce == "mean" ? try Calc.div(y, Double(n)) : y
-    case "prod":
-      var y = try select(x, 0, 0)
-      for i in 1..<Swift.max(n, 1) { y = try Calc.mul(y, try select(x, 0, i)) }
-      return try start.map { try mul(y, .scalar($0)) } ?? y
-    case "max":
-      let y = try amax(x, [0], false)
-      return try start.map { try clampMin(y, .scalar($0)) } ?? y
-    default:
-      let y = try amin(x, [0], false)
-      return try start.map { try clampMax(y, .scalar($0)) } ?? y
-    }
-  }
-
   static func registerBags(_ r: inout Registry) {
     r.add(
       "embedding_renorm_(input, indices, max_norm, norm_type)", embeddingRenormInPlace,
@@ -241,19 +151,6 @@ extension Ops {
           calls.append([
             .tensor(try m.distinct([4, 3])), .tensor(try m.indices([5], 0, 4)), .tensor(offsets), .bool(false), .int(mode),
             .bool(false), mode == 0 ? .tensor(try m.tensor([5])) : .none, .bool(false), padding < 0 ? .none : .int(padding),
-          ])
-        }
-        return calls
-      })
-    r.add(
-      "segment_reduce(data, reduce, *, lengths=None, indices=None, offsets=None, axis=0, unsafe=False, initial=None)",
-      segmentReduce, "Sum, mean, max, min or prod of stretches of `data` along `axis`.", on: .function,
-      samples: Samples(dtypes: Samples.floats) { m in
-        let lengths = try Tensor.copying([Int64(2), 0, 3], shape: [3], dtype: .int64)
-        var calls: [[Value]] = []
-        for kind in ["sum", "mean", "max", "prod"] {
-          calls.append([
-            .tensor(try m.distinct([5, 2])), .string(kind), .tensor(lengths), .none, .none, .int(0), .bool(false), .int(1),
           ])
         }
         return calls

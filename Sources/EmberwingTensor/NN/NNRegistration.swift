@@ -7,7 +7,7 @@ extension Ops {
     registerConvolution3d(&r)
     registerGridSampling(&r)
     registerFolding(&r)
-    registerDistances(&r)
+    registerSimilarities(&r)
     registerMarginLosses(&r)
     registerRandomLayers(&r)
     registerAttention(&r)

@@ -57,7 +57,7 @@ extension Ops {
     }
   }
 
-  /// Which input position each padded position shows.
+  /// Which input position each padded position shows; what wraps round is what negative padding leaves.
   private static func padIndex(_ n: Int, _ before: Int, _ after: Int, _ mode: String) throws -> Tensor {
     let t = try Tensor.empty([n + before + after], .int64)
     let p = t.data.assumingMemoryBound(to: Int64.self)
@@ -66,7 +66,12 @@ extension Ops {
       switch mode {
       case "reflect": i = i < 0 ? -i : i >= n ? 2 * (n - 1) - i : i
       case "replicate": i = Swift.min(Swift.max(i, 0), n - 1)
-      default: i = ((i % n) + n) % n
+      default:
+        let first = Swift.max(-before, 0)
+        let length = n - first + Swift.min(after, 0)
+        if length <= 0 { throw EmberwingError.runtime("pad(): negative padding leaves nothing that could wrap round") }
+        let turn = (j - Swift.max(before, 0)) % length
+        i = first + (turn < 0 ? turn + length : turn)
       }
       p[j] = Int64(i)
     }

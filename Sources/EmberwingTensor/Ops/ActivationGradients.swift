@@ -9,7 +9,7 @@ extension Ops {
   ) throws -> Tensor {
     let out = try binaryData(op, name, g, .tensor(x), p0, p1, p2)
     if !isGradEnabled { return out }
-    return out.recorded("\(node)", g, x, saveA: curvature == nil ? nil : g, saveB: x) { gg, s in
+    return out.recorded("\(node)", g, x, saveA: curvature == nil ? nil : g, saveB: x, holomorphic: true) { gg, s in
       let x = try s[1]
       let first =
         s.needs(0) ? try slope(op, name, node, gg, x, p0, p1, p2, curvature: curvature) : nil

@@ -7,6 +7,7 @@ extension Ops {
       }
     }
     try checkAlpha(alpha, Promotion.of(input, other))
+    if case .complex = alpha { return try add(input, .tensor(try scaled(other, alpha)), 1) }
     return try binaryData(.addScaled, "add", input, other, alpha.double)
       .recorded("AddBackward0", input, other.tensor) { g, s in
         Grads(g, s.needs(1) ? try mul(g, .scalar(alpha)) : nil)
@@ -17,12 +18,17 @@ extension Ops {
     let dtype = Promotion.of(input, other)
     try refuseBool(input, other)
     try checkAlpha(alpha, dtype)
+    if case .complex = alpha { return try sub(input, .tensor(try scaled(other, alpha)), 1) }
     let out =
       alpha.isOne
       ? try binaryData(.sub, "sub", input, other) : try binaryData(.addScaled, "sub", input, other, -alpha.double)
     return out.recorded("SubBackward0", input, other.tensor) { g, s in
       Grads(g, s.needs(1) ? (alpha.isOne ? try neg(g) : try mul(g, .scalar(.float(-alpha.double)))) : nil)
     }
+  }
+
+  private static func scaled(_ other: Operand, _ alpha: Scalar) throws -> Tensor {
+    try mul(try other.asTensor(), .scalar(alpha))
   }
 
   private static func refuseBool(_ a: Tensor, _ b: Operand) throws {
@@ -42,6 +48,9 @@ extension Ops {
     if case .bool = alpha, dtype != .bool {
       throw EmberwingError.runtime("Boolean alpha only supported for Boolean results.")
     }
+    if case .complex = alpha, !dtype.isComplex {
+      throw EmberwingError.runtime("For non-complex input tensors, argument alpha must not be a complex number.")
+    }
     if dtype.isIntegral, !alpha.isIntegral {
       throw EmberwingError.runtime("For integral input tensors, argument alpha must not be a floating point number.")
     }
@@ -51,10 +60,11 @@ extension Ops {
     let out = try binaryData(.mul, "mul", input, other)
     switch other {
     case .scalar(let c):
-      return out.recorded("MulBackward0", input) { g, _ in Grads(try mul(g, .scalar(c))) }
+      return out.recorded("MulBackward0", input, holomorphic: true) { g, _ in Grads(try mul(g, .scalar(c))) }
     case .tensor(let t):
       return out.recorded(
-        "MulBackward0", input, t, saveA: t.requiresGrad ? input : nil, saveB: input.requiresGrad ? t : nil
+        "MulBackward0", input, t, saveA: t.requiresGrad ? input : nil, saveB: input.requiresGrad ? t : nil,
+        holomorphic: true
       ) { g, s in
         Grads(
           s.needs(0) ? try mul(g, .tensor(try s[1])) : nil, s.needs(1) ? try mul(g, .tensor(try s[0])) : nil)
@@ -66,9 +76,11 @@ extension Ops {
     let out = try binaryData(.div, "div", input, other, float: true)
     switch other {
     case .scalar(let c):
-      return out.recorded("DivBackward0", input) { g, _ in Grads(try div(g, .scalar(c))) }
+      return out.recorded("DivBackward0", input, holomorphic: true) { g, _ in Grads(try div(g, .scalar(c))) }
     case .tensor(let t):
-      return out.recorded("DivBackward0", input, t, saveA: t.requiresGrad ? input : nil, saveB: t) { g, s in
+      return out.recorded(
+        "DivBackward0", input, t, saveA: t.requiresGrad ? input : nil, saveB: t, holomorphic: true
+      ) { g, s in
         let b = try s[1]
         return Grads(
           s.needs(0) ? try div(g, .tensor(b)) : nil,

@@ -117,13 +117,13 @@ extension Ops {
       }
       if dtype.isComplex {
         return try binaryData(.pow, "pow", input, exponent)
-          .recorded("PowBackward0", input, save: input) { g, s in Grads(try powSlope(g, s[0], e)) }
+          .recorded("PowBackward0", input, save: input, holomorphic: true) { g, s in Grads(try powSlope(g, s[0], e)) }
       }
       return try unaryData(.powScalar, "pow", input, as: dtype, e.double)
-        .recorded("PowBackward0", input, save: input) { g, s in Grads(try powSlope(g, s[0], e)) }
+        .recorded("PowBackward0", input, save: input, holomorphic: true) { g, s in Grads(try powSlope(g, s[0], e)) }
     case .tensor(let t):
       return try binaryData(.pow, "pow", input, exponent)
-        .recorded("PowBackward1", inputs: [input, t], save: [input, t], saveOutput: true) { g, s in
+        .recorded("PowBackward1", inputs: [input, t], save: [input, t], saveOutput: true, holomorphic: true) { g, s in
           let (x, e) = (try s[0], try s[1])
           return Grads(
             s.needs(0) ? try powBaseSlope(g, x, e) : nil,
@@ -139,7 +139,10 @@ extension Ops {
 
   private static func powSlope(_ g: Tensor, _ x: Tensor, _ e: Scalar) throws -> Tensor {
     if e.isZero { return try Calc.zeros(like: g) }
-    if e.double == 2 && e.imaginary == 0 { return try Calc.mul(g, Calc.mul(x, 2)) }
+    if case .complex(let re, let im) = e {
+      return try mul(g, .tensor(mul(pow(x, .scalar(.complex(re - 1, im))), .scalar(e))))
+    }
+    if e.double == 2 { return try Calc.mul(g, Calc.mul(x, 2)) }
     return try Calc.mul(g, Calc.mul(pow(x, .scalar(.float(e.double - 1))), e.double))
   }
 
@@ -150,17 +153,18 @@ extension Ops {
 
   private static func powExponentSlope(_ g: Tensor, _ x: Tensor, _ e: Tensor, _ y: Tensor) throws -> Tensor {
     // 0 ** e is flat for e >= 0, where the logarithm is not.
-    let flat = try logicalAnd(eq(x, .scalar(0)), ge(e, .scalar(0)))
+    let flat = try logicalAnd(eq(x, .scalar(0)), ge(e.dtype.isComplex ? Ops.real(e) : e, .scalar(0)))
     return try Calc.drop(Calc.mul(g, Calc.mul(y, log(x))), where: flat)
   }
 
-  /// `pow` computed in float64.
+  /// `pow` computed in float64 or complex128.
   public static func floatPower(_ input: Tensor, _ exponent: Operand) throws -> Tensor {
-    let x = try to(input, .float64)
+    let type: DType = Promotion.of(input, exponent).isComplex ? .complex128 : .float64
+    let x = try to(input, type)
     switch exponent {
-    case .scalar(.complex): throw unsupported("float_power", .complex128)
+    case .scalar(.complex(let re, let im)): return try pow(x, .scalar(.complex(re, im)))
     case .scalar(let s): return try pow(x, .scalar(.float(s.double)))
-    case .tensor(let t): return try pow(x, .tensor(to(t, .float64)))
+    case .tensor(let t): return try pow(x, .tensor(to(t, type)))
     }
   }
 

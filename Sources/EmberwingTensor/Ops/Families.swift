@@ -14,6 +14,17 @@ extension Ops {
     .notImplemented("\"\(name)\" not implemented for '\(dtype.scalarTypeName)'")
   }
 
+  /// The kernel of an op; complex ones beyond arithmetic are in this room.
+  @inline(__always)
+  static func unaryBlock(_ op: UnaryOp, _ type: DType) -> UnaryBlock? {
+    kernels.unary(op, type) ?? (type.isComplex ? ComplexKernels.unary(op, type) : nil)
+  }
+
+  @inline(__always)
+  static func binaryBlock(_ op: BinaryOp, _ type: DType) -> BinaryBlock? {
+    kernels.binary(op, type) ?? (type.isComplex ? ComplexKernels.binary(op, type) : nil)
+  }
+
   /// A unary kernel without its graph node. `float`: integers compute in the default floating dtype.
   @inline(__always)
   static func unaryData(
@@ -21,7 +32,7 @@ extension Ops {
   ) throws -> Tensor {
     let dtype = float && x.dtype.isIntegral ? DefaultDType.current : x.dtype
     let compute = dtype.computeType
-    guard let f = kernels.unary(op, compute) else { throw unsupported("\(name)", dtype) }
+    guard let f = unaryBlock(op, compute) else { throw unsupported("\(name)", dtype) }
     let graph = isGradEnabled && x.requiresGrad
     let out = try Destination.take(x.shape, dtype, count: x.count, graph: graph, x)
     withParameters(p0, p1, p2) { p in
@@ -38,7 +49,7 @@ extension Ops {
     _ p2: Double = 0, node: StaticString, saveOutput: Bool = false, _ rule: @escaping Rule
   ) throws -> Tensor {
     let out = try unaryData(op, name, x, float: float, p0, p1, p2)
-    return out.recorded("\(node)", x, save: saveOutput ? nil : x, saveOutput: saveOutput, rule)
+    return out.recorded("\(node)", x, save: saveOutput ? nil : x, saveOutput: saveOutput, holomorphic: true, rule)
   }
 
   /// T → bool; no gradient.
@@ -60,7 +71,7 @@ extension Ops {
     var dtype = Promotion.of(a, b)
     if float && dtype.isIntegral { dtype = DefaultDType.current }
     let compute = dtype.computeType
-    guard let f = kernels.binary(op, compute) else { throw unsupported("\(name)", dtype) }
+    guard let f = binaryBlock(op, compute) else { throw unsupported("\(name)", dtype) }
     return try binaryData(f, a, b, dtype: dtype, compute: compute, produced: compute, p0, p1, p2, p3)
   }
 

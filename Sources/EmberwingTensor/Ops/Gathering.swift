@@ -66,7 +66,7 @@ extension Ops {
   }
 
   /// What scatter and scatter_add check: dtypes, ranks, sizes.
-  private static func checkScatter(_ input: Tensor, _ d: Int, _ index: Tensor, _ src: Tensor?) throws {
+  static func checkScatter(_ input: Tensor, _ d: Int, _ index: Tensor, _ src: Tensor?) throws {
     if !isIndexType(index) { throw EmberwingError.runtime("scatter(): Expected dtype int32/int64 for index") }
     if let src, src.dtype != input.dtype {
       throw EmberwingError.runtime("scatter(): Expected self.dtype to be equal to src.dtype")

@@ -26,7 +26,7 @@ extension Ops {
     let shape = input.shape
     return result.recorded(
       bias != nil && last == 1 ? "AddmmBackward0" : "LinearBackward0", inputs: [input, weight, bias],
-      save: [weight.requiresGrad ? input : nil, input.requiresGrad ? weight : nil]
+      save: [weight.requiresGrad ? input : nil, input.requiresGrad ? weight : nil], holomorphic: true
     ) { g, s in
       let flat = last == 1 ? g : try reshape(g, [rows, n])
       var gx: Tensor?

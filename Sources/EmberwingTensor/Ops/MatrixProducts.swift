@@ -97,7 +97,8 @@ extension Ops {
     try checkShapes("mm", input, mat2)
     try checkTypes(input, mat2)
     return try mmData(input, mat2, [input.shape[0], mat2.shape[1]])
-      .recorded("MmBackward0", input, mat2, saveA: mat2.requiresGrad ? input : nil, saveB: input.requiresGrad ? mat2 : nil)
+      .recorded("MmBackward0", input, mat2, saveA: mat2.requiresGrad ? input : nil, saveB: input.requiresGrad ? mat2 : nil,
+        holomorphic: true)
     { g, s in
       Grads(s.needs(0) ? try mm(g, try t(try s[1])) : nil, s.needs(1) ? try mm(try t(try s[0]), g) : nil)
     }
@@ -113,7 +114,8 @@ extension Ops {
     }
     try checkTypes(input, vec)
     return try mmData(input, vec, [input.shape[0]])
-      .recorded("MvBackward0", input, vec, saveA: vec.requiresGrad ? input : nil, saveB: input.requiresGrad ? vec : nil)
+      .recorded("MvBackward0", input, vec, saveA: vec.requiresGrad ? input : nil, saveB: input.requiresGrad ? vec : nil,
+        holomorphic: true)
     { g, s in
       Grads(s.needs(0) ? try outer(g, try s[1]) : nil, s.needs(1) ? try mv(try t(try s[0]), g) : nil)
     }
@@ -135,7 +137,8 @@ extension Ops {
     let row = try withGradMode(false) { try unsqueeze(input, 0) }
     return try mmData(row, tensor, [])
       .recorded(
-        "DotBackward0", input, tensor, saveA: tensor.requiresGrad ? input : nil, saveB: input.requiresGrad ? tensor : nil
+        "DotBackward0", input, tensor, saveA: tensor.requiresGrad ? input : nil, saveB: input.requiresGrad ? tensor : nil,
+        holomorphic: true
       ) { g, s in
         Grads(
           s.needs(0) ? try mul(try s[1], .tensor(g)) : nil, s.needs(1) ? try mul(try s[0], .tensor(g)) : nil)
@@ -187,7 +190,8 @@ extension Ops {
     let out = try Tensor.empty([input.shape[0], input.shape[1], mat2.shape[2]], input.dtype.computeType)
     try multiplyBatches(input, mat2, into: out)
     return try castData(out, input.dtype)
-      .recorded("BmmBackward0", input, mat2, saveA: mat2.requiresGrad ? input : nil, saveB: input.requiresGrad ? mat2 : nil)
+      .recorded("BmmBackward0", input, mat2, saveA: mat2.requiresGrad ? input : nil, saveB: input.requiresGrad ? mat2 : nil,
+        holomorphic: true)
     { g, s in
       Grads(
         s.needs(0) ? try bmm(g, try transpose(try s[1], 1, 2)) : nil,
@@ -239,6 +243,15 @@ extension Ops {
 
   private static func scaled(_ g: Tensor, _ s: Scalar) throws -> Tensor { s.isOne ? g : try mul(g, .scalar(s)) }
 
+  /// `beta * input + alpha * product`, for the factors that the product kernels do not take.
+  private static func combined(_ input: Tensor, _ shape: Shape, _ product: Tensor, _ beta: Scalar, _ alpha: Scalar) throws
+    -> Tensor
+  {
+    let base = try expand(input, shape)
+    let right = try scaled(product, alpha)
+    return beta.isZero ? right : try add(scaled(base, beta), .tensor(right), 1)
+  }
+
   public static func addmm(_ input: Tensor, _ mat1: Tensor, _ mat2: Tensor, _ beta: Scalar, _ alpha: Scalar) throws
     -> Tensor
   {
@@ -253,12 +266,15 @@ extension Ops {
     }
     try checkTypes(mat1, mat2)
     let type = input.dtype
+    if type.isComplex, alpha.imaginary != 0 || beta.imaginary != 0 {
+      return try combined(input, [mat1.shape[0], mat2.shape[1]], mm(mat1, mat2), beta, alpha)
+    }
     let out = try prefilled(input, [mat1.shape[0], mat2.shape[1]], beta, type)
     try multiply(mat1, mat2, into: out, alpha: factor(alpha, type), beta: factor(beta, type))
     return try castData(out, type)
       .recorded(
         "AddmmBackward0", inputs: [input, mat1, mat2],
-        save: [mat2.requiresGrad ? mat1 : nil, mat1.requiresGrad ? mat2 : nil]
+        save: [mat2.requiresGrad ? mat1 : nil, mat1.requiresGrad ? mat2 : nil], holomorphic: true
       ) { g, s in
         Grads(
           s.needs(0) ? try scaled(g, beta) : nil,
@@ -276,12 +292,15 @@ extension Ops {
         "Input dtypes must be the same, got: input \(cppName(input.dtype)), batch1: \(cppName(batch1.dtype)), batch2: \(cppName(batch2.dtype))")
     }
     let type = input.dtype
+    if type.isComplex, alpha.imaginary != 0 || beta.imaginary != 0 {
+      return try combined(input, [batch1.shape[0], batch1.shape[1], batch2.shape[2]], bmm(batch1, batch2), beta, alpha)
+    }
     let out = try prefilled(input, [batch1.shape[0], batch1.shape[1], batch2.shape[2]], beta, type)
     try multiplyBatches(batch1, batch2, into: out, alpha: factor(alpha, type), beta: factor(beta, type))
     return try castData(out, type)
       .recorded(
         "BaddbmmBackward0", inputs: [input, batch1, batch2],
-        save: [batch2.requiresGrad ? batch1 : nil, batch1.requiresGrad ? batch2 : nil]
+        save: [batch2.requiresGrad ? batch1 : nil, batch1.requiresGrad ? batch2 : nil], holomorphic: true
       ) { g, s in
         Grads(
           s.needs(0) ? try scaled(g, beta) : nil,

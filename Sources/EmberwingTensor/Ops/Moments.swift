@@ -129,7 +129,8 @@ extension Ops {
         "linalg.vector_norm: dtype should be \(x.dtype.isComplex ? "complex" : "floating point") for \(x.dtype.isComplex ? "complex" : "real") inputs, but got \(dtype.scalarTypeName)")
     }
     let p = ord.double
-    let input = x.dtype.isComplex ? try abs(x) : try dtype.map { try to(x, $0) } ?? x
+    let parts = x.dtype.isComplex ? try abs(x) : x
+    let input = try dtype.map { try to(parts, $0.realType) } ?? parts
     let mask = try dimMask(dim, input.dim)
     if p.isInfinite || p < 0 {
       var empty = input.count == 0 && dim == nil
@@ -142,14 +143,39 @@ extension Ops {
     let dims = maskDims(mask, input.dim) ?? []
     if p == 2 { return try euclidean(input, mask, keepdim) }
     if p == 0 {
-      return try sum(try to(try compare(.ne, "ne", input, .scalar(0)), input.dtype), dim, keepdim, nil)
+      let nonzero = try to(try compare(.ne, "ne", input, .scalar(0)), input.dtype)
+      let (shape, type) = (input.shape, input.dtype)
+      return try sum(nonzero, dim, keepdim, nil)
+        .recorded("LinalgVectorNormBackward0", input) { _, _ in Grads(try Tensor.zeros(shape, type)) }
     }
     let size = try abs(input)
     if p == 1 { return try sum(size, dim, keepdim, nil) }
     if p == .infinity { return input.dim == 0 ? size : try amax(size, dims, keepdim) }
     if p == -.infinity { return input.dim == 0 ? size : try amin(size, dims, keepdim) }
-    let total = try sum(try pow(size, .scalar(.float(p))), dim, keepdim, nil)
-    return try pow(total, .scalar(.float(1 / p)))
+    return try powerNorm(input, p, dim, mask, keepdim)
+  }
+
+  /// The norm of order p; where it or an element is 0 and has no derivative, the gradient is 0.
+  private static func powerNorm(_ x: Tensor, _ p: Double, _ dim: Shape?, _ mask: UInt64, _ keepdim: Bool) throws -> Tensor {
+    let out: Tensor = try withGradMode(false) {
+      let total = try sum(try pow(try abs(x), .scalar(.float(p))), dim, keepdim, nil)
+      return try pow(total, .scalar(.float(1 / p)))
+    }
+    let shape = x.shape
+    return out.recorded("LinalgVectorNormBackward0", x, save: x, saveOutput: true) { g, s in
+      let x = try s[0]
+      let norm = try restoreDims(try s[1], shape, mask, keepdim)
+      let incoming = try restoreDims(g, shape, mask, keepdim)
+      func power(_ t: Tensor, _ e: Double) throws -> Tensor { try pow(t, .scalar(.float(e))) }
+      if p < 1 {
+        let zero = try compare(.eq, "eq", x, .scalar(0))
+        let slope = try Calc.mul(sgn(x), maskedFill(power(abs(x), p - 1), zero, .scalar(0)))
+        return Grads(try Calc.mul(slope, incoming, power(norm, 1 - p)))
+      }
+      let slope = try p < 2 ? Calc.mul(sgn(x), power(abs(x), p - 1)) : Calc.mul(x, power(abs(x), p - 2))
+      let zero = try compare(.eq, "eq", norm, .scalar(0))
+      return Grads(try Calc.mul(slope, maskedFill(Calc.div(incoming, power(norm, p - 1)), zero, .scalar(0))))
+    }
   }
 
   /// The Euclidean norm; its gradient is 0 where the norm is.

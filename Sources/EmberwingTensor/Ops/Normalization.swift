@@ -49,10 +49,19 @@ extension Ops {
     }
   }
 
+  /// An input without elements keeps its shape; scale and shift take part, so that their gradients are zeros.
+  private static func perChannelOfNone(_ input: Tensor, _ weight: Tensor?, _ bias: Tensor?) throws -> Tensor {
+    var y = try clone(input)
+    if let weight { y = try Calc.mul(y, weight) }
+    if let bias { y = try Calc.add(y, bias) }
+    return y
+  }
+
   public static func batchNorm(
     _ input: Tensor, _ runningMean: Tensor?, _ runningVar: Tensor?, _ weight: Tensor?, _ bias: Tensor?,
     _ training: Bool, _ momentum: Double, _ eps: Double
   ) throws -> Tensor {
+    if input.dim < 2 && input.count == 0 && input.dtype.isFloatingPoint { return try perChannelOfNone(input, weight, bias) }
     try checkBatchNorm(
       input,
       [("running_mean", runningMean), ("running_var", runningVar), ("weight", weight), ("bias", bias)],
@@ -309,6 +318,10 @@ extension Ops {
         "Expected number of channels in input to be divisible by num_groups, but got input of shape \(input.shape) and num_groups=\(numGroups)")
     }
     try checkChannels(input, weight, bias)
+    if input.shape[1] == 0 { throw EmberwingError.runtime("Expected number of channels to be greater than 0, got 0") }
+    if input.shape.slice(2..<input.dim).product == 0 {
+      throw EmberwingError.runtime("Expected HxW to be greater than 0, got 0")
+    }
     let rows = input.shape[0] &* numGroups
     if input.count == 0 { return try perChannel(input, weight, bias) }
     let n = input.count / rows

@@ -9,5 +9,10 @@ extension Ops {
     registerActivationGradients(&r)
     registerLosses(&r)
     registerClassLosses(&r)
+    registerSpecialFunctions(&r)
+    registerSpecialPairs(&r)
+    registerNumberParts(&r)
+    registerComplex(&r)
+    registerFourier(&r)
   }
 }

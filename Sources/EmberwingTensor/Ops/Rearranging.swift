@@ -252,11 +252,10 @@ extension Ops {
   }
 
   public static func adjoint(_ input: Tensor) throws -> Tensor {
-    if input.dtype.isComplex { throw EmberwingError.notImplemented("adjoint: complex tensors are not supported") }
     if input.dim < 2 {
       throw EmberwingError.runtime("tensor.adjoint() is only supported on matrices or batches of matrices. Got \(input.dim)-D tensor.")
     }
-    return try transpose(input, -2, -1)
+    return try conj(try transpose(input, -2, -1))
   }
 
   public static func broadcastTo(_ input: Tensor, _ size: Shape) throws -> Tensor { try expand(input, size) }

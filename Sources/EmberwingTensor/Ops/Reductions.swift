@@ -43,7 +43,9 @@ extension Ops {
       ? try reduceData(.all, input, mask, keepdim, compute: input.dtype)
       : try castData(try reduceData(.prod, input, mask, keepdim, compute: type.computeType), type)
     let shape = input.shape
-    return out.recorded("ProdBackward\(dim == nil ? 0 : 1)", inputs: [input], save: [input], saveOutput: true) { g, s in
+    return out.recorded(
+      "ProdBackward\(dim == nil ? 0 : 1)", inputs: [input], save: [input], saveOutput: true, holomorphic: true
+    ) { g, s in
       let x = try s[0]
       let spread = try restoreDims(g, shape, mask, keepdim)
       if try holdsNoZero(x) {

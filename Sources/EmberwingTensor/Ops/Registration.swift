@@ -6,5 +6,7 @@ extension Ops {
     registerReductions(&r)  // ops2
     registerMovement(&r)  // ops3
     registerNN(&r)
+    registerLinalg(&r)
+    registerMore(&r)
   }
 }

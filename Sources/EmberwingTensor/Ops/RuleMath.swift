@@ -29,7 +29,7 @@ extension Ops {
     _ p2: Double = 0
   ) throws -> Tensor {
     let compute = dtype.computeType
-    guard let f = kernels.unary(op, compute) else { throw unsupported("\(name)", dtype) }
+    guard let f = unaryBlock(op, compute) else { throw unsupported("\(name)", dtype) }
     let out = try Destination.take(x.shape, dtype, count: x.count, graph: isGradEnabled && x.requiresGrad, x)
     withParameters(p0, p1, p2) { p in
       Elementwise.run(

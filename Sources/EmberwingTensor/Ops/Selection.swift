@@ -11,7 +11,7 @@ extension Ops {
     let w = try weight.asTensor()
     return try ternaryData(.lerp, "lerp_kernel_scalar", input, end, w)
       .recorded(
-        "LerpBackward0", inputs: [input, end, w], save: w.requiresGrad ? [w, input, end] : [w]
+        "LerpBackward0", inputs: [input, end, w], save: w.requiresGrad ? [w, input, end] : [w], holomorphic: true
       ) { g, s in
         let w = try s[0]
         return Grads(
@@ -39,7 +39,8 @@ extension Ops {
   public static func addcmul(_ input: Tensor, _ tensor1: Tensor, _ tensor2: Tensor, _ value: Scalar) throws -> Tensor {
     let v = value.double
     return try ternaryData(.addcmul, "addcmul_cpu_out", input, tensor1, tensor2, v)
-      .recorded("AddcmulBackward0", inputs: [input, tensor1, tensor2], save: [tensor1, tensor2]) { g, s in
+      .recorded("AddcmulBackward0", inputs: [input, tensor1, tensor2], save: [tensor1, tensor2], holomorphic: true)
+      { g, s in
         Grads(
           g, s.needs(1) ? try Calc.mul(g, Calc.mul(s[1], v)) : nil, s.needs(2) ? try Calc.mul(g, Calc.mul(s[0], v)) : nil)
       }
@@ -52,7 +53,8 @@ extension Ops {
     }
     let v = value.double
     return try ternaryData(.addcdiv, "addcdiv_cpu_out", input, tensor1, tensor2, v)
-      .recorded("AddcdivBackward0", inputs: [input, tensor1, tensor2], save: [tensor1, tensor2]) { g, s in
+      .recorded("AddcdivBackward0", inputs: [input, tensor1, tensor2], save: [tensor1, tensor2], holomorphic: true)
+      { g, s in
         let h = try Calc.div(Calc.mul(g, v), s[1])
         return Grads(
           g, s.needs(1) ? h : nil, s.needs(2) ? try neg(Calc.mul(h, Calc.div(s[0], s[1]))) : nil)

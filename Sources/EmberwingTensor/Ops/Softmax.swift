@@ -102,7 +102,7 @@ extension Ops {
   public static func cumprod(_ input: Tensor, _ dim: Int, _ dtype: DType?) throws -> Tensor {
     let d = try wrapDim(dim, input.dim)
     return try scanData(input, d, dtype, product: true)
-      .recorded("CumprodBackward0", inputs: [input], save: [input], saveOutput: true) { g, s in
+      .recorded("CumprodBackward0", inputs: [input], save: [input], saveOutput: true, holomorphic: true) { g, s in
         let x = try s[0]
         if x.dim == 0 { return Grads(g) }
         if try holdsNoZero(x) {

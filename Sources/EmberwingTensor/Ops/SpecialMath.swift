@@ -45,43 +45,12 @@ extension Ops {
     let wide = try cloneContiguousData(withGradMode(false) { try to(input, .float64) })
     let p = wide.data.assumingMemoryBound(to: Double.self)
     parallelFor(wide.count, grain: 1024) { lo, hi in
-      for i in lo..<hi { p[i] = scale * hurwitzZeta(order + 1, p[i]) }
+      for i in lo..<hi { p[i] = scale * SpecialFunctions.hurwitzZeta(order + 1, p[i]) }
     }
     let out = dtype == .float64 ? wide : try to(wide, dtype)
     return out.recorded("PolygammaBackward0", input, save: input) { g, s in
       Grads(try Calc.mul(g, polygamma(n + 1, s[0])))
     }
-  }
-
-  /// ζ(s, q) = Σ (q + k)⁻ˢ for s > 1, by Euler–Maclaurin summation after enough direct terms.
-  private static func hurwitzZeta(_ s: Double, _ q: Double) -> Double {
-    if q <= 0 {
-      if q == q.rounded(.down) { return .infinity }
-      if s != s.rounded(.down) { return .nan }
-    }
-    if q.isNaN || q == -.infinity { return .nan }
-    var a = q
-    var sum = 0.0
-    var terms = 0
-    while a < 12 && terms < 100_000 {
-      sum += libmPow(a, -s)
-      a += 1
-      terms += 1
-    }
-    // Bernoulli numbers B2, B4, … over (2k)!.
-    let coefficients: InlineArray<8, Double> = [
-      1.0 / 12, -1.0 / 720, 1.0 / 30240, -1.0 / 1_209_600, 1.0 / 47_900_160, -691.0 / 1_307_674_368_000,
-      1.0 / 74_724_249_600, -3617.0 / 10_670_622_842_880_000,
-    ]
-    sum += libmPow(a, 1 - s) / (s - 1) + 0.5 * libmPow(a, -s)
-    var rising = s
-    var power = libmPow(a, -s - 1)
-    for k in 0..<8 {
-      sum += coefficients[k] * rising * power
-      rising *= (s + Double(2 * k + 1)) * (s + Double(2 * k + 2))
-      power /= a * a
-    }
-    return sum
   }
 
   // MARK: rounding
@@ -152,18 +121,6 @@ extension Ops {
     return input
   }
 
-  /// The real part; a real tensor is its own.
-  public static func real(_ input: Tensor) throws -> Tensor {
-    guard input.dtype.isComplex else { return input }
-    if isGradEnabled && input.requiresGrad {
-      throw EmberwingError.notImplemented("real: gradients of complex tensors are not supported")
-    }
-    var strides = input.strides
-    for i in 0..<strides.count { strides[i] = strides[i] &* 2 }
-    return try Tensor.window(
-      input.storage, shape: input.shape, strides: strides, offset: input.impl.offset &* 2, dtype: input.dtype.realType)
-  }
-
   static func registerSpecialMath(_ r: inout Registry) {
     typealias F = (Tensor) throws -> Tensor
     func row(
@@ -200,6 +157,5 @@ extension Ops {
       "bitwise_not", bitwiseNot, "Bits inverted; logical not for bool.", .direct,
       .unary(dtypes: Samples.integers, differentiable: false))
     row("positive", positive, "The input itself (`+input`).", .none, .unary())
-    row("real", real, "The real part: a view of a complex tensor, a real tensor itself.", .none, .unary())
   }
 }

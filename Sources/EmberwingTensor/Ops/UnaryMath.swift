@@ -48,6 +48,7 @@ extension Ops {
   }
   public static func abs(_ input: Tensor) throws -> Tensor {
     if input.dtype == .bool { throw unsupported("abs_cpu", .bool) }
+    if input.dtype.isComplex { return try complexAbs(input) }
     return try unary(.abs, "abs_cpu", input, float: false, node: "AbsBackward0") { g, s in
       Grads(try Calc.mul(g, sign(s[0])))
     }
@@ -60,6 +61,10 @@ extension Ops {
   }
   public static func sign(_ input: Tensor) throws -> Tensor {
     if input.dtype == .bool { return try clone(input) }
+    if input.dtype.isComplex {
+      throw EmberwingError.notImplemented(
+        "Unlike NumPy, torch.sign doesn't allow complex inputs. Use torch.sgn instead.")
+    }
     return try unary(.sign, "sign_cpu", input, float: false, node: "SignBackward0") { g, _ in
       Grads(try Calc.zeros(like: g))
     }

@@ -121,6 +121,17 @@ public struct Registry {
     }
   }
 
+  public mutating func add<each A: OpArgument>(
+    _ signature: String, _ function: @escaping (repeat each A) throws -> (Tensor, Tensor, Tensor, Tensor),
+    _ doc: String, on surface: Surface = .both, samples: Samples
+  ) {
+    append(signature, types(repeat (each A).self), doc, .none, surface, samples) { values in
+      var i = Cursor(values)
+      let (a, b, c, d) = try function(repeat try (each A)(i.next()))
+      return [a, b, c, d]
+    }
+  }
+
   /// An op whose result is a list of tensors.
   public mutating func add<each A: OpArgument>(
     _ signature: String, _ function: @escaping (repeat each A) throws -> [Tensor], _ doc: String,

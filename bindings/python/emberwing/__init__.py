@@ -8,7 +8,7 @@ from ._base import OutOfMemoryError, Tensor  # noqa: F401
 from . import _tensor  # noqa: F401
 from ._generated import functions as _C
 from ._types import *  # noqa: F401,F403
-from ._types import (bfloat16, bool, cdouble, cfloat, channels_last, channels_last_3d, complex64, complex128,  # noqa: F401
+from ._types import (bfloat16, bool, cdouble, cfloat, chalf, channels_last, channels_last_3d, complex32, complex64, complex128,  # noqa: F401
                      contiguous_format, device, double, dtype, finfo, float, float16, float32, float64, get_default_dtype,
                      half, iinfo, int, int8, int16, int32, int64, layout, long, memory_format, preserve_format,
                      set_default_dtype, short, Size, strided, uint8, uint16, uint32, uint64)
@@ -82,3 +82,8 @@ def is_warn_always_enabled():
 
 def is_storage(obj):
     return False
+from . import _complex, _extra, linalg, masked  # noqa: E402,F401
+
+globals().update(linalg.TORCH)
+globals().update(_complex.FUNCTIONS)
+_extra.install(globals())

@@ -21,10 +21,14 @@ class OutOfMemoryError(RuntimeError):
     """Memory for a tensor could not be allocated."""
 
 
+class LinAlgError(RuntimeError):
+    """A matrix is singular, not positive-definite, or its iteration did not converge."""
+
+
 _EXCEPTIONS = {
     1: RuntimeError, 2: ValueError, 3: TypeError, 4: IndexError, 5: NotImplementedError, 6: OutOfMemoryError, 7: KeyError,
     8: OSError, 9: RuntimeError, 10: AttributeError, 11: OverflowError, 12: AssertionError, 13: StopIteration,
-    14: FileNotFoundError,
+    14: FileNotFoundError, 16: LinAlgError,
 }
 _message = quick.ew_last_error_message
 _message.restype = ctypes.c_char_p

@@ -1169,19 +1169,6 @@ def positive(input, *, out=None):
     return r if out is None else deliver(out, r)
 
 
-_ew_real = fn("ew_real", T)
-
-
-def real(input, *, out=None):
-    """The real part: a view of a complex tensor, a real tensor itself."""
-    try:
-        r = _ew_real(input)
-    except ArgumentError:
-        return retry(real, ("input",), ("Tensor",), (input,))
-    if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
-
-
 _ew_eq = fn("ew_eq", T, T)
 _ew_eq_scalar = fn("ew_eq_scalar", T, BYTES)
 _ew_eq_ = fn_status("ew_eq_", T, T)
@@ -3128,6 +3115,1515 @@ def cross_entropy(input, target, weight=None, ignore_index=-100, reduction='mean
         r = _ew_cross_entropy(input, target, NULL if weight is None else weight, ignore_index, string(reduction), label_smoothing)
     except ArgumentError:
         return retry(cross_entropy, ("input", "target", "weight", "ignore_index", "reduction", "label_smoothing",), ("Tensor", "Tensor", "Tensor?", "int", "str", "float",), (input, target, weight, ignore_index, reduction, label_smoothing,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_erfinv = fn("ew_erfinv", T)
+_ew_erfinv_ = fn_status("ew_erfinv_", T)
+
+
+def erfinv(input, *, out=None):
+    """The inverse of erf, elementwise."""
+    try:
+        r = _ew_erfinv(input)
+    except ArgumentError:
+        return retry(erfinv, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def erfinv_(input):
+    """The inverse of erf, elementwise."""
+    try:
+        s = _ew_erfinv_(input)
+    except ArgumentError:
+        return retry(erfinv_, ("input",), ("Tensor",), (input,))
+    if s: raise_last()
+    return input
+
+
+_ew_sinc = fn("ew_sinc", T)
+_ew_sinc_ = fn_status("ew_sinc_", T)
+
+
+def sinc(input, *, out=None):
+    """`sin(π input) / (π input)`, 1 at 0."""
+    try:
+        r = _ew_sinc(input)
+    except ArgumentError:
+        return retry(sinc, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def sinc_(input):
+    """`sin(π input) / (π input)`, 1 at 0."""
+    try:
+        s = _ew_sinc_(input)
+    except ArgumentError:
+        return retry(sinc_, ("input",), ("Tensor",), (input,))
+    if s: raise_last()
+    return input
+
+
+_ew_i0 = fn("ew_i0", T)
+_ew_i0_ = fn_status("ew_i0_", T)
+
+
+def i0(input, *, out=None):
+    """Modified Bessel function of order 0."""
+    try:
+        r = _ew_i0(input)
+    except ArgumentError:
+        return retry(i0, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def i0_(input):
+    """Modified Bessel function of order 0."""
+    try:
+        s = _ew_i0_(input)
+    except ArgumentError:
+        return retry(i0_, ("input",), ("Tensor",), (input,))
+    if s: raise_last()
+    return input
+
+
+_ew_logit = fn("ew_logit", T, BYTES)
+_ew_logit_ = fn_status("ew_logit_", T, BYTES)
+
+
+def logit(input, eps=None, *, out=None):
+    """`log(input / (1 - input))`, of the input limited to [eps, 1 - eps]."""
+    try:
+        r = _ew_logit(input, opt_float(eps))
+    except ArgumentError:
+        return retry(logit, ("input", "eps",), ("Tensor", "float?",), (input, eps,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def logit_(input, eps=None):
+    """`log(input / (1 - input))`, of the input limited to [eps, 1 - eps]."""
+    try:
+        s = _ew_logit_(input, opt_float(eps))
+    except ArgumentError:
+        return retry(logit_, ("input", "eps",), ("Tensor", "float?",), (input, eps,))
+    if s: raise_last()
+    return input
+
+
+_ew_special_logit = fn("ew_special_logit", T, BYTES)
+
+
+def special_logit(input, eps=None):
+    """`log(input / (1 - input))`, of the input limited to [eps, 1 - eps]."""
+    try:
+        r = _ew_special_logit(input, opt_float(eps))
+    except ArgumentError:
+        return retry(special_logit, ("input", "eps",), ("Tensor", "float?",), (input, eps,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_erfcx = fn("ew_special_erfcx", T)
+
+
+def special_erfcx(input):
+    """`exp(input ** 2) * erfc(input)`."""
+    try:
+        r = _ew_special_erfcx(input)
+    except ArgumentError:
+        return retry(special_erfcx, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_ndtr = fn("ew_special_ndtr", T)
+
+
+def special_ndtr(input):
+    """The standard normal distribution function."""
+    try:
+        r = _ew_special_ndtr(input)
+    except ArgumentError:
+        return retry(special_ndtr, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_log_ndtr = fn("ew_special_log_ndtr", T)
+
+
+def special_log_ndtr(input):
+    """Logarithm of the standard normal distribution function."""
+    try:
+        r = _ew_special_log_ndtr(input)
+    except ArgumentError:
+        return retry(special_log_ndtr, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_ndtri = fn("ew_special_ndtri", T)
+
+
+def special_ndtri(input):
+    """The inverse of `ndtr`."""
+    try:
+        r = _ew_special_ndtri(input)
+    except ArgumentError:
+        return retry(special_ndtri, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_entr = fn("ew_special_entr", T)
+
+
+def special_entr(input):
+    """`-input * log(input)`, 0 at 0, -inf below."""
+    try:
+        r = _ew_special_entr(input)
+    except ArgumentError:
+        return retry(special_entr, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_i0e = fn("ew_special_i0e", T)
+
+
+def special_i0e(input):
+    """`exp(-|input|) * i0(input)`."""
+    try:
+        r = _ew_special_i0e(input)
+    except ArgumentError:
+        return retry(special_i0e, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_i1 = fn("ew_special_i1", T)
+
+
+def special_i1(input):
+    """Modified Bessel function of order 1."""
+    try:
+        r = _ew_special_i1(input)
+    except ArgumentError:
+        return retry(special_i1, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_i1e = fn("ew_special_i1e", T)
+
+
+def special_i1e(input):
+    """`exp(-|input|) * i1(input)`."""
+    try:
+        r = _ew_special_i1e(input)
+    except ArgumentError:
+        return retry(special_i1e, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_modified_bessel_i0 = fn("ew_special_modified_bessel_i0", T)
+
+
+def special_modified_bessel_i0(input):
+    """Modified Bessel function I of order 0."""
+    try:
+        r = _ew_special_modified_bessel_i0(input)
+    except ArgumentError:
+        return retry(special_modified_bessel_i0, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_modified_bessel_i1 = fn("ew_special_modified_bessel_i1", T)
+
+
+def special_modified_bessel_i1(input):
+    """Modified Bessel function I of order 1."""
+    try:
+        r = _ew_special_modified_bessel_i1(input)
+    except ArgumentError:
+        return retry(special_modified_bessel_i1, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_modified_bessel_k0 = fn("ew_special_modified_bessel_k0", T)
+
+
+def special_modified_bessel_k0(input):
+    """Modified Bessel function K of order 0."""
+    try:
+        r = _ew_special_modified_bessel_k0(input)
+    except ArgumentError:
+        return retry(special_modified_bessel_k0, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_modified_bessel_k1 = fn("ew_special_modified_bessel_k1", T)
+
+
+def special_modified_bessel_k1(input):
+    """Modified Bessel function K of order 1."""
+    try:
+        r = _ew_special_modified_bessel_k1(input)
+    except ArgumentError:
+        return retry(special_modified_bessel_k1, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_scaled_modified_bessel_k0 = fn("ew_special_scaled_modified_bessel_k0", T)
+
+
+def special_scaled_modified_bessel_k0(input):
+    """`exp(input)` times the Bessel function K of order 0."""
+    try:
+        r = _ew_special_scaled_modified_bessel_k0(input)
+    except ArgumentError:
+        return retry(special_scaled_modified_bessel_k0, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_scaled_modified_bessel_k1 = fn("ew_special_scaled_modified_bessel_k1", T)
+
+
+def special_scaled_modified_bessel_k1(input):
+    """`exp(input)` times the Bessel function K of order 1."""
+    try:
+        r = _ew_special_scaled_modified_bessel_k1(input)
+    except ArgumentError:
+        return retry(special_scaled_modified_bessel_k1, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_bessel_j0 = fn("ew_special_bessel_j0", T)
+
+
+def special_bessel_j0(input):
+    """Bessel function J of order 0."""
+    try:
+        r = _ew_special_bessel_j0(input)
+    except ArgumentError:
+        return retry(special_bessel_j0, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_bessel_j1 = fn("ew_special_bessel_j1", T)
+
+
+def special_bessel_j1(input):
+    """Bessel function J of order 1."""
+    try:
+        r = _ew_special_bessel_j1(input)
+    except ArgumentError:
+        return retry(special_bessel_j1, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_bessel_y0 = fn("ew_special_bessel_y0", T)
+
+
+def special_bessel_y0(input):
+    """Bessel function Y of order 0."""
+    try:
+        r = _ew_special_bessel_y0(input)
+    except ArgumentError:
+        return retry(special_bessel_y0, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_bessel_y1 = fn("ew_special_bessel_y1", T)
+
+
+def special_bessel_y1(input):
+    """Bessel function Y of order 1."""
+    try:
+        r = _ew_special_bessel_y1(input)
+    except ArgumentError:
+        return retry(special_bessel_y1, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_spherical_bessel_j0 = fn("ew_special_spherical_bessel_j0", T)
+
+
+def special_spherical_bessel_j0(input):
+    """`sin(input) / input`, 1 at 0."""
+    try:
+        r = _ew_special_spherical_bessel_j0(input)
+    except ArgumentError:
+        return retry(special_spherical_bessel_j0, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_airy_ai = fn("ew_special_airy_ai", T)
+
+
+def special_airy_ai(x):
+    """The Airy function Ai."""
+    try:
+        r = _ew_special_airy_ai(x)
+    except ArgumentError:
+        return retry(special_airy_ai, ("x",), ("Tensor",), (x,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_logaddexp = fn("ew_logaddexp", T, T)
+
+
+def logaddexp(input, other, *, out=None):
+    """`log(exp(input) + exp(other))` without overflow."""
+    try:
+        r = _ew_logaddexp(input, other)
+    except ArgumentError:
+        return retry(logaddexp, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_logaddexp2 = fn("ew_logaddexp2", T, T)
+
+
+def logaddexp2(input, other, *, out=None):
+    """`log2(2 ** input + 2 ** other)` without overflow."""
+    try:
+        r = _ew_logaddexp2(input, other)
+    except ArgumentError:
+        return retry(logaddexp2, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_special_xlog1py = fn("ew_special_xlog1py", T, T)
+_ew_special_xlog1py_scalar = fn("ew_special_xlog1py_scalar", T, BYTES)
+
+
+def special_xlog1py(input, other):
+    """`input * log1p(other)`, 0 where input is 0."""
+    try:
+        if isinstance(other, T): r = _ew_special_xlog1py(input, other)
+        else: r = _ew_special_xlog1py_scalar(input, number(other))
+    except ArgumentError:
+        return retry(special_xlog1py, ("input", "other",), ("Tensor", "Tensor|Number",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_zeta = fn("ew_special_zeta", T, T)
+_ew_special_zeta_scalar = fn("ew_special_zeta_scalar", T, BYTES)
+
+
+def special_zeta(input, other):
+    """Hurwitz' zeta function `Σ (other + k) ** -input`."""
+    try:
+        if isinstance(other, T): r = _ew_special_zeta(input, other)
+        else: r = _ew_special_zeta_scalar(input, number(other))
+    except ArgumentError:
+        return retry(special_zeta, ("input", "other",), ("Tensor", "Tensor|Number",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_igamma = fn("ew_igamma", T, T)
+_ew_igamma_ = fn_status("ew_igamma_", T, T)
+
+
+def igamma(input, other, *, out=None):
+    """The regularised lower incomplete gamma function P(input, other)."""
+    try:
+        r = _ew_igamma(input, other)
+    except ArgumentError:
+        return retry(igamma, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def igamma_(input, other):
+    """The regularised lower incomplete gamma function P(input, other)."""
+    try:
+        s = _ew_igamma_(input, other)
+    except ArgumentError:
+        return retry(igamma_, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if s: raise_last()
+    return input
+
+
+_ew_igammac = fn("ew_igammac", T, T)
+_ew_igammac_ = fn_status("ew_igammac_", T, T)
+
+
+def igammac(input, other, *, out=None):
+    """The regularised upper incomplete gamma function Q(input, other)."""
+    try:
+        r = _ew_igammac(input, other)
+    except ArgumentError:
+        return retry(igammac, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def igammac_(input, other):
+    """The regularised upper incomplete gamma function Q(input, other)."""
+    try:
+        s = _ew_igammac_(input, other)
+    except ArgumentError:
+        return retry(igammac_, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if s: raise_last()
+    return input
+
+
+_ew_special_gammainc = fn("ew_special_gammainc", T, T)
+
+
+def special_gammainc(input, other):
+    """The regularised lower incomplete gamma function."""
+    try:
+        r = _ew_special_gammainc(input, other)
+    except ArgumentError:
+        return retry(special_gammainc, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_gammaincc = fn("ew_special_gammaincc", T, T)
+
+
+def special_gammaincc(input, other):
+    """The regularised upper incomplete gamma function."""
+    try:
+        r = _ew_special_gammaincc(input, other)
+    except ArgumentError:
+        return retry(special_gammaincc, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_mvlgamma = fn("ew_mvlgamma", T, I64)
+_ew_mvlgamma_ = fn_status("ew_mvlgamma_", T, I64)
+
+
+def mvlgamma(input, p, *, out=None):
+    """Logarithm of the gamma function of p dimensions."""
+    if p.__class__ is not int or not -0x8000000000000000 <= p <= 0x7fffffffffffffff: p = integer(p)
+    try:
+        r = _ew_mvlgamma(input, p)
+    except ArgumentError:
+        return retry(mvlgamma, ("input", "p",), ("Tensor", "int",), (input, p,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def mvlgamma_(input, p):
+    """Logarithm of the gamma function of p dimensions."""
+    if p.__class__ is not int or not -0x8000000000000000 <= p <= 0x7fffffffffffffff: p = integer(p)
+    try:
+        s = _ew_mvlgamma_(input, p)
+    except ArgumentError:
+        return retry(mvlgamma_, ("input", "p",), ("Tensor", "int",), (input, p,))
+    if s: raise_last()
+    return input
+
+
+_ew_special_multigammaln = fn("ew_special_multigammaln", T, I64)
+
+
+def special_multigammaln(input, p):
+    """Logarithm of the gamma function of p dimensions."""
+    if p.__class__ is not int or not -0x8000000000000000 <= p <= 0x7fffffffffffffff: p = integer(p)
+    try:
+        r = _ew_special_multigammaln(input, p)
+    except ArgumentError:
+        return retry(special_multigammaln, ("input", "p",), ("Tensor", "int",), (input, p,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_polygamma = fn("ew_special_polygamma", I64, T)
+
+
+def special_polygamma(n, input):
+    """The n-th derivative of digamma, elementwise."""
+    if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
+    try:
+        r = _ew_special_polygamma(n, input)
+    except ArgumentError:
+        return retry(special_polygamma, ("n", "input",), ("int", "Tensor",), (n, input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_chebyshev_polynomial_t = fn("ew_special_chebyshev_polynomial_t", T, T)
+_ew_special_chebyshev_polynomial_t_scalar = fn("ew_special_chebyshev_polynomial_t_scalar", T, BYTES)
+
+
+def special_chebyshev_polynomial_t(input, n):
+    """Chebyshev polynomial of the first kind of degree n."""
+    try:
+        if isinstance(n, T): r = _ew_special_chebyshev_polynomial_t(input, n)
+        else: r = _ew_special_chebyshev_polynomial_t_scalar(input, number(n))
+    except ArgumentError:
+        return retry(special_chebyshev_polynomial_t, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_chebyshev_polynomial_u = fn("ew_special_chebyshev_polynomial_u", T, T)
+_ew_special_chebyshev_polynomial_u_scalar = fn("ew_special_chebyshev_polynomial_u_scalar", T, BYTES)
+
+
+def special_chebyshev_polynomial_u(input, n):
+    """Chebyshev polynomial of the second kind of degree n."""
+    try:
+        if isinstance(n, T): r = _ew_special_chebyshev_polynomial_u(input, n)
+        else: r = _ew_special_chebyshev_polynomial_u_scalar(input, number(n))
+    except ArgumentError:
+        return retry(special_chebyshev_polynomial_u, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_chebyshev_polynomial_v = fn("ew_special_chebyshev_polynomial_v", T, T)
+_ew_special_chebyshev_polynomial_v_scalar = fn("ew_special_chebyshev_polynomial_v_scalar", T, BYTES)
+
+
+def special_chebyshev_polynomial_v(input, n):
+    """Chebyshev polynomial of the third kind of degree n."""
+    try:
+        if isinstance(n, T): r = _ew_special_chebyshev_polynomial_v(input, n)
+        else: r = _ew_special_chebyshev_polynomial_v_scalar(input, number(n))
+    except ArgumentError:
+        return retry(special_chebyshev_polynomial_v, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_chebyshev_polynomial_w = fn("ew_special_chebyshev_polynomial_w", T, T)
+_ew_special_chebyshev_polynomial_w_scalar = fn("ew_special_chebyshev_polynomial_w_scalar", T, BYTES)
+
+
+def special_chebyshev_polynomial_w(input, n):
+    """Chebyshev polynomial of the fourth kind of degree n."""
+    try:
+        if isinstance(n, T): r = _ew_special_chebyshev_polynomial_w(input, n)
+        else: r = _ew_special_chebyshev_polynomial_w_scalar(input, number(n))
+    except ArgumentError:
+        return retry(special_chebyshev_polynomial_w, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_shifted_chebyshev_polynomial_t = fn("ew_special_shifted_chebyshev_polynomial_t", T, T)
+_ew_special_shifted_chebyshev_polynomial_t_scalar = fn("ew_special_shifted_chebyshev_polynomial_t_scalar", T, BYTES)
+
+
+def special_shifted_chebyshev_polynomial_t(input, n):
+    """The first kind on [0, 1], degree n."""
+    try:
+        if isinstance(n, T): r = _ew_special_shifted_chebyshev_polynomial_t(input, n)
+        else: r = _ew_special_shifted_chebyshev_polynomial_t_scalar(input, number(n))
+    except ArgumentError:
+        return retry(special_shifted_chebyshev_polynomial_t, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_shifted_chebyshev_polynomial_u = fn("ew_special_shifted_chebyshev_polynomial_u", T, T)
+_ew_special_shifted_chebyshev_polynomial_u_scalar = fn("ew_special_shifted_chebyshev_polynomial_u_scalar", T, BYTES)
+
+
+def special_shifted_chebyshev_polynomial_u(input, n):
+    """The second kind on [0, 1], degree n."""
+    try:
+        if isinstance(n, T): r = _ew_special_shifted_chebyshev_polynomial_u(input, n)
+        else: r = _ew_special_shifted_chebyshev_polynomial_u_scalar(input, number(n))
+    except ArgumentError:
+        return retry(special_shifted_chebyshev_polynomial_u, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_shifted_chebyshev_polynomial_v = fn("ew_special_shifted_chebyshev_polynomial_v", T, T)
+_ew_special_shifted_chebyshev_polynomial_v_scalar = fn("ew_special_shifted_chebyshev_polynomial_v_scalar", T, BYTES)
+
+
+def special_shifted_chebyshev_polynomial_v(input, n):
+    """The third kind on [0, 1], degree n."""
+    try:
+        if isinstance(n, T): r = _ew_special_shifted_chebyshev_polynomial_v(input, n)
+        else: r = _ew_special_shifted_chebyshev_polynomial_v_scalar(input, number(n))
+    except ArgumentError:
+        return retry(special_shifted_chebyshev_polynomial_v, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_shifted_chebyshev_polynomial_w = fn("ew_special_shifted_chebyshev_polynomial_w", T, T)
+_ew_special_shifted_chebyshev_polynomial_w_scalar = fn("ew_special_shifted_chebyshev_polynomial_w_scalar", T, BYTES)
+
+
+def special_shifted_chebyshev_polynomial_w(input, n):
+    """The fourth kind on [0, 1], degree n."""
+    try:
+        if isinstance(n, T): r = _ew_special_shifted_chebyshev_polynomial_w(input, n)
+        else: r = _ew_special_shifted_chebyshev_polynomial_w_scalar(input, number(n))
+    except ArgumentError:
+        return retry(special_shifted_chebyshev_polynomial_w, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_hermite_polynomial_h = fn("ew_special_hermite_polynomial_h", T, T)
+_ew_special_hermite_polynomial_h_scalar = fn("ew_special_hermite_polynomial_h_scalar", T, BYTES)
+
+
+def special_hermite_polynomial_h(input, n):
+    """Physicists' Hermite polynomial of degree n."""
+    try:
+        if isinstance(n, T): r = _ew_special_hermite_polynomial_h(input, n)
+        else: r = _ew_special_hermite_polynomial_h_scalar(input, number(n))
+    except ArgumentError:
+        return retry(special_hermite_polynomial_h, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_hermite_polynomial_he = fn("ew_special_hermite_polynomial_he", T, T)
+_ew_special_hermite_polynomial_he_scalar = fn("ew_special_hermite_polynomial_he_scalar", T, BYTES)
+
+
+def special_hermite_polynomial_he(input, n):
+    """Probabilists' Hermite polynomial of degree n."""
+    try:
+        if isinstance(n, T): r = _ew_special_hermite_polynomial_he(input, n)
+        else: r = _ew_special_hermite_polynomial_he_scalar(input, number(n))
+    except ArgumentError:
+        return retry(special_hermite_polynomial_he, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_laguerre_polynomial_l = fn("ew_special_laguerre_polynomial_l", T, T)
+_ew_special_laguerre_polynomial_l_scalar = fn("ew_special_laguerre_polynomial_l_scalar", T, BYTES)
+
+
+def special_laguerre_polynomial_l(input, n):
+    """Laguerre polynomial of degree n."""
+    try:
+        if isinstance(n, T): r = _ew_special_laguerre_polynomial_l(input, n)
+        else: r = _ew_special_laguerre_polynomial_l_scalar(input, number(n))
+    except ArgumentError:
+        return retry(special_laguerre_polynomial_l, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_special_legendre_polynomial_p = fn("ew_special_legendre_polynomial_p", T, T)
+_ew_special_legendre_polynomial_p_scalar = fn("ew_special_legendre_polynomial_p_scalar", T, BYTES)
+
+
+def special_legendre_polynomial_p(input, n):
+    """Legendre polynomial of degree n."""
+    try:
+        if isinstance(n, T): r = _ew_special_legendre_polynomial_p(input, n)
+        else: r = _ew_special_legendre_polynomial_p_scalar(input, number(n))
+    except ArgumentError:
+        return retry(special_legendre_polynomial_p, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_gcd = fn("ew_gcd", T, T)
+_ew_gcd_ = fn_status("ew_gcd_", T, T)
+
+
+def gcd(input, other, *, out=None):
+    """Greatest common divisor, elementwise."""
+    try:
+        r = _ew_gcd(input, other)
+    except ArgumentError:
+        return retry(gcd, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def gcd_(input, other):
+    """Greatest common divisor, elementwise."""
+    try:
+        s = _ew_gcd_(input, other)
+    except ArgumentError:
+        return retry(gcd_, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if s: raise_last()
+    return input
+
+
+_ew_lcm = fn("ew_lcm", T, T)
+_ew_lcm_ = fn_status("ew_lcm_", T, T)
+
+
+def lcm(input, other, *, out=None):
+    """Least common multiple, elementwise."""
+    try:
+        r = _ew_lcm(input, other)
+    except ArgumentError:
+        return retry(lcm, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def lcm_(input, other):
+    """Least common multiple, elementwise."""
+    try:
+        s = _ew_lcm_(input, other)
+    except ArgumentError:
+        return retry(lcm_, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if s: raise_last()
+    return input
+
+
+_ew_frexp = fn_status("ew_frexp", T, PTR, PTR)
+
+
+_frexp_results = Results("frexp", "mantissa", "exponent")
+
+
+def frexp(input):
+    """Mantissa in [0.5, 1) and exponent: input = mantissa * 2 ** exponent."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_frexp(input, byref(o0), byref(o1)))
+    return _frexp_results((o0, o1,))
+
+
+_ew_ldexp = fn("ew_ldexp", T, T)
+_ew_ldexp_ = fn_status("ew_ldexp_", T, T)
+
+
+def ldexp(input, other, *, out=None):
+    """`input * 2 ** other`, elementwise."""
+    try:
+        r = _ew_ldexp(input, other)
+    except ArgumentError:
+        return retry(ldexp, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def ldexp_(input, other):
+    """`input * 2 ** other`, elementwise."""
+    try:
+        s = _ew_ldexp_(input, other)
+    except ArgumentError:
+        return retry(ldexp_, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if s: raise_last()
+    return input
+
+
+_ew_nextafter = fn("ew_nextafter", T, T)
+_ew_nextafter_ = fn_status("ew_nextafter_", T, T)
+
+
+def nextafter(input, other, *, out=None):
+    """The next number after input towards other."""
+    try:
+        r = _ew_nextafter(input, other)
+    except ArgumentError:
+        return retry(nextafter, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def nextafter_(input, other):
+    """The next number after input towards other."""
+    try:
+        s = _ew_nextafter_(input, other)
+    except ArgumentError:
+        return retry(nextafter_, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if s: raise_last()
+    return input
+
+
+_ew_deg2rad = fn("ew_deg2rad", T)
+_ew_deg2rad_ = fn_status("ew_deg2rad_", T)
+
+
+def deg2rad(input, *, out=None):
+    """Degrees in radians."""
+    try:
+        r = _ew_deg2rad(input)
+    except ArgumentError:
+        return retry(deg2rad, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def deg2rad_(input):
+    """Degrees in radians."""
+    try:
+        s = _ew_deg2rad_(input)
+    except ArgumentError:
+        return retry(deg2rad_, ("input",), ("Tensor",), (input,))
+    if s: raise_last()
+    return input
+
+
+_ew_rad2deg = fn("ew_rad2deg", T)
+_ew_rad2deg_ = fn_status("ew_rad2deg_", T)
+
+
+def rad2deg(input, *, out=None):
+    """Radians in degrees."""
+    try:
+        r = _ew_rad2deg(input)
+    except ArgumentError:
+        return retry(rad2deg, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def rad2deg_(input):
+    """Radians in degrees."""
+    try:
+        s = _ew_rad2deg_(input)
+    except ArgumentError:
+        return retry(rad2deg_, ("input",), ("Tensor",), (input,))
+    if s: raise_last()
+    return input
+
+
+_ew_heaviside = fn("ew_heaviside", T, T)
+_ew_heaviside_ = fn_status("ew_heaviside_", T, T)
+
+
+def heaviside(input, values, *, out=None):
+    """0 below 0, `values` at 0, 1 above."""
+    try:
+        r = _ew_heaviside(input, values)
+    except ArgumentError:
+        return retry(heaviside, ("input", "values",), ("Tensor", "Tensor",), (input, values,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def heaviside_(input, values):
+    """0 below 0, `values` at 0, 1 above."""
+    try:
+        s = _ew_heaviside_(input, values)
+    except ArgumentError:
+        return retry(heaviside_, ("input", "values",), ("Tensor", "Tensor",), (input, values,))
+    if s: raise_last()
+    return input
+
+
+_ew_nan_to_num = fn("ew_nan_to_num", T, BYTES, BYTES, BYTES)
+_ew_nan_to_num_ = fn_status("ew_nan_to_num_", T, BYTES, BYTES, BYTES)
+
+
+def nan_to_num(input, nan=0.0, posinf=None, neginf=None, *, out=None):
+    """NaN and infinities replaced by the given or the largest finite numbers."""
+    try:
+        r = _ew_nan_to_num(input, opt_float(nan), opt_float(posinf), opt_float(neginf))
+    except ArgumentError:
+        return retry(nan_to_num, ("input", "nan", "posinf", "neginf",), ("Tensor", "float?", "float?", "float?",), (input, nan, posinf, neginf,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def nan_to_num_(input, nan=0.0, posinf=None, neginf=None):
+    """NaN and infinities replaced by the given or the largest finite numbers."""
+    try:
+        s = _ew_nan_to_num_(input, opt_float(nan), opt_float(posinf), opt_float(neginf))
+    except ArgumentError:
+        return retry(nan_to_num_, ("input", "nan", "posinf", "neginf",), ("Tensor", "float?", "float?", "float?",), (input, nan, posinf, neginf,))
+    if s: raise_last()
+    return input
+
+
+_ew_conj = fn("ew_conj", T)
+
+
+def conj(input, *, out=None):
+    """The complex conjugate; a real tensor itself."""
+    try:
+        r = _ew_conj(input)
+    except ArgumentError:
+        return retry(conj, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_conj_physical = fn("ew_conj_physical", T)
+_ew_conj_physical_ = fn_status("ew_conj_physical_", T)
+
+
+def conj_physical(input, *, out=None):
+    """The complex conjugate; a real tensor itself."""
+    try:
+        r = _ew_conj_physical(input)
+    except ArgumentError:
+        return retry(conj_physical, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def conj_physical_(input):
+    """The complex conjugate; a real tensor itself."""
+    try:
+        s = _ew_conj_physical_(input)
+    except ArgumentError:
+        return retry(conj_physical_, ("input",), ("Tensor",), (input,))
+    if s: raise_last()
+    return input
+
+
+_ew_resolve_conj = fn("ew_resolve_conj", T)
+
+
+def resolve_conj(input, *, out=None):
+    """The tensor itself: conjugates are computed at once."""
+    try:
+        r = _ew_resolve_conj(input)
+    except ArgumentError:
+        return retry(resolve_conj, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_resolve_neg = fn("ew_resolve_neg", T)
+
+
+def resolve_neg(input, *, out=None):
+    """The tensor itself: negatives are computed at once."""
+    try:
+        r = _ew_resolve_neg(input)
+    except ArgumentError:
+        return retry(resolve_neg, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_real = fn("ew_real", T)
+
+
+def real(input, *, out=None):
+    """The real part: a view of a complex tensor, a real tensor itself."""
+    try:
+        r = _ew_real(input)
+    except ArgumentError:
+        return retry(real, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_angle = fn("ew_angle", T)
+
+
+def angle(input, *, out=None):
+    """The phase of each element in (-π, π]."""
+    try:
+        r = _ew_angle(input)
+    except ArgumentError:
+        return retry(angle, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_sgn = fn("ew_sgn", T)
+_ew_sgn_ = fn_status("ew_sgn_", T)
+
+
+def sgn(input, *, out=None):
+    """`input / |input|`, elementwise; 0 for 0."""
+    try:
+        r = _ew_sgn(input)
+    except ArgumentError:
+        return retry(sgn, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def sgn_(input):
+    """`input / |input|`, elementwise; 0 for 0."""
+    try:
+        s = _ew_sgn_(input)
+    except ArgumentError:
+        return retry(sgn_, ("input",), ("Tensor",), (input,))
+    if s: raise_last()
+    return input
+
+
+_ew_isreal = fn("ew_isreal", T)
+
+
+def isreal(input, *, out=None):
+    """True where the imaginary part is 0."""
+    try:
+        r = _ew_isreal(input)
+    except ArgumentError:
+        return retry(isreal, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_imag = fn("ew_imag", T)
+
+
+def imag(input, *, out=None):
+    """The imaginary part of a complex tensor: a view."""
+    try:
+        r = _ew_imag(input)
+    except ArgumentError:
+        return retry(imag, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_view_as_real = fn("ew_view_as_real", T)
+
+
+def view_as_real(input, *, out=None):
+    """Complex [*] as real [*, 2]: a view."""
+    try:
+        r = _ew_view_as_real(input)
+    except ArgumentError:
+        return retry(view_as_real, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_view_as_real_copy = fn("ew_view_as_real_copy", T)
+
+
+def view_as_real_copy(input, *, out=None):
+    """Complex [*] as real [*, 2]: a copy."""
+    try:
+        r = _ew_view_as_real_copy(input)
+    except ArgumentError:
+        return retry(view_as_real_copy, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_view_as_complex = fn("ew_view_as_complex", T)
+
+
+def view_as_complex(input, *, out=None):
+    """Real [*, 2] as complex [*]: a view."""
+    try:
+        r = _ew_view_as_complex(input)
+    except ArgumentError:
+        return retry(view_as_complex, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_view_as_complex_copy = fn("ew_view_as_complex_copy", T)
+
+
+def view_as_complex_copy(input, *, out=None):
+    """Real [*, 2] as complex [*]: a copy."""
+    try:
+        r = _ew_view_as_complex_copy(input)
+    except ArgumentError:
+        return retry(view_as_complex_copy, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_complex = fn("ew_complex", T, T)
+
+
+def complex(real, imag, *, out=None):
+    """`real + i imag`, elementwise."""
+    try:
+        r = _ew_complex(real, imag)
+    except ArgumentError:
+        return retry(complex, ("real", "imag",), ("Tensor", "Tensor",), (real, imag,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_polar = fn("ew_polar", T, T)
+
+
+def polar(abs, angle, *, out=None):
+    """`abs * (cos(angle) + i sin(angle))`, elementwise."""
+    try:
+        r = _ew_polar(abs, angle)
+    except ArgumentError:
+        return retry(polar, ("abs", "angle",), ("Tensor", "Tensor",), (abs, angle,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_fft_fft = fn("ew_fft_fft", T, BYTES, I64, BYTES)
+
+
+def fft_fft(input, n=None, dim=-1, norm=None):
+    """The discrete Fourier transform along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_fft_fft(input, opt_integer(n), dim, string(norm))
+    except ArgumentError:
+        return retry(fft_fft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ifft = fn("ew_fft_ifft", T, BYTES, I64, BYTES)
+
+
+def fft_ifft(input, n=None, dim=-1, norm=None):
+    """The inverse discrete Fourier transform along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_fft_ifft(input, opt_integer(n), dim, string(norm))
+    except ArgumentError:
+        return retry(fft_ifft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_rfft = fn("ew_fft_rfft", T, BYTES, I64, BYTES)
+
+
+def fft_rfft(input, n=None, dim=-1, norm=None):
+    """The first half of the spectrum of real values along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_fft_rfft(input, opt_integer(n), dim, string(norm))
+    except ArgumentError:
+        return retry(fft_rfft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_irfft = fn("ew_fft_irfft", T, BYTES, I64, BYTES)
+
+
+def fft_irfft(input, n=None, dim=-1, norm=None):
+    """The real values of which the input is the first half of the spectrum."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_fft_irfft(input, opt_integer(n), dim, string(norm))
+    except ArgumentError:
+        return retry(fft_irfft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_hfft = fn("ew_fft_hfft", T, BYTES, I64, BYTES)
+
+
+def fft_hfft(input, n=None, dim=-1, norm=None):
+    """The real spectrum of values of which the input is the first, Hermitian half."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_fft_hfft(input, opt_integer(n), dim, string(norm))
+    except ArgumentError:
+        return retry(fft_hfft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ihfft = fn("ew_fft_ihfft", T, BYTES, I64, BYTES)
+
+
+def fft_ihfft(input, n=None, dim=-1, norm=None):
+    """The inverse of `hfft`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_fft_ihfft(input, opt_integer(n), dim, string(norm))
+    except ArgumentError:
+        return retry(fft_ihfft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_fft2 = fn("ew_fft_fft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_fft2(input, s=None, dim=(-2, -1), norm=None):
+    """The discrete Fourier transform over two dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = integers(dim)
+    try:
+        r = _ew_fft_fft2(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_fft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_fftn = fn("ew_fft_fftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_fftn(input, s=None, dim=None, norm=None):
+    """The discrete Fourier transform over several dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_fftn(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, 0 if p_dim is None else len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_fftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ifft2 = fn("ew_fft_ifft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_ifft2(input, s=None, dim=(-2, -1), norm=None):
+    """The inverse discrete Fourier transform over two dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = integers(dim)
+    try:
+        r = _ew_fft_ifft2(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_ifft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ifftn = fn("ew_fft_ifftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_ifftn(input, s=None, dim=None, norm=None):
+    """The inverse discrete Fourier transform over several dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_ifftn(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, 0 if p_dim is None else len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_ifftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_rfft2 = fn("ew_fft_rfft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_rfft2(input, s=None, dim=(-2, -1), norm=None):
+    """The transform of real values, half of the spectrum, over two dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = integers(dim)
+    try:
+        r = _ew_fft_rfft2(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_rfft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_rfftn = fn("ew_fft_rfftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_rfftn(input, s=None, dim=None, norm=None):
+    """The transform of real values, half of the spectrum, over several dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_rfftn(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, 0 if p_dim is None else len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_rfftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_irfft2 = fn("ew_fft_irfft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_irfft2(input, s=None, dim=(-2, -1), norm=None):
+    """The real values of half a spectrum over two dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = integers(dim)
+    try:
+        r = _ew_fft_irfft2(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_irfft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_irfftn = fn("ew_fft_irfftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_irfftn(input, s=None, dim=None, norm=None):
+    """The real values of half a spectrum over several dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_irfftn(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, 0 if p_dim is None else len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_irfftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_hfft2 = fn("ew_fft_hfft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_hfft2(input, s=None, dim=(-2, -1), norm=None):
+    """The real spectrum of Hermitian values over two dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = integers(dim)
+    try:
+        r = _ew_fft_hfft2(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_hfft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_hfftn = fn("ew_fft_hfftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_hfftn(input, s=None, dim=None, norm=None):
+    """The real spectrum of Hermitian values over several dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_hfftn(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, 0 if p_dim is None else len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_hfftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ihfft2 = fn("ew_fft_ihfft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_ihfft2(input, s=None, dim=(-2, -1), norm=None):
+    """The inverse of the Hermitian transform over two dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = integers(dim)
+    try:
+        r = _ew_fft_ihfft2(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_ihfft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ihfftn = fn("ew_fft_ihfftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def fft_ihfftn(input, s=None, dim=None, norm=None):
+    """The inverse of the Hermitian transform over several dimensions."""
+    p_s = None if s is None else integers(s)
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_ihfftn(input, p_s, 0 if p_s is None else len(p_s) >> 3, p_dim, 0 if p_dim is None else len(p_dim) >> 3, string(norm))
+    except ArgumentError:
+        return retry(fft_ihfftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_fftfreq = fn("ew_fft_fftfreq", I64, F64, I32)
+
+
+def fft_fftfreq(n, d=1.0, *, dtype=None):
+    """The frequencies of the elements of a spectrum, in cycles."""
+    if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
+    try:
+        r = _ew_fft_fftfreq(n, d, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(fft_fftfreq, ("n", "d", "dtype",), ("int", "float", "dtype?",), (n, d, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_rfftfreq = fn("ew_fft_rfftfreq", I64, F64, I32)
+
+
+def fft_rfftfreq(n, d=1.0, *, dtype=None):
+    """The frequencies of the elements of half a spectrum."""
+    if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
+    try:
+        r = _ew_fft_rfftfreq(n, d, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(fft_rfftfreq, ("n", "d", "dtype",), ("int", "float", "dtype?",), (n, d, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_fftshift = fn("ew_fft_fftshift", T, BYTES, SIZE)
+
+
+def fft_fftshift(input, dim=None):
+    """Frequency 0 moved to the middle of the dimensions."""
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_fftshift(input, p_dim, 0 if p_dim is None else len(p_dim) >> 3)
+    except ArgumentError:
+        return retry(fft_fftshift, ("input", "dim",), ("Tensor", "int[]?",), (input, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_fft_ifftshift = fn("ew_fft_ifftshift", T, BYTES, SIZE)
+
+
+def fft_ifftshift(input, dim=None):
+    """The inverse of `fftshift`."""
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_fft_ifftshift(input, p_dim, 0 if p_dim is None else len(p_dim) >> 3)
+    except ArgumentError:
+        return retry(fft_ifftshift, ("input", "dim",), ("Tensor", "int[]?",), (input, dim,))
     if r._handle_ is None: raise_last()
     return r
 
@@ -6515,19 +8011,6 @@ def cosine_similarity(x1, x2, dim=1, eps=1e-08, *, out=None):
     return r if out is None else deliver(out, r)
 
 
-_ew_pdist = fn("ew_pdist", T, F64)
-
-
-def pdist(input, p=2.0, *, out=None):
-    """p-norm distances between all pairs of the rows of a matrix."""
-    try:
-        r = _ew_pdist(input, p)
-    except ArgumentError:
-        return retry(pdist, ("input", "p",), ("Tensor", "float",), (input, p,))
-    if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
-
-
 _ew_normalize = fn("ew_normalize", T, F64, BYTES, SIZE, F64)
 
 
@@ -6796,11 +8279,1801 @@ def embedding_bag(weight, input, offsets, scale_grad_by_freq=False, mode=0, spar
     return r
 
 
+_ew_linalg_cholesky = fn("ew_linalg_cholesky", T, BOOL)
+
+
+def linalg_cholesky(A, *, upper=False):
+    """The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U."""
+    try:
+        r = _ew_linalg_cholesky(A, upper)
+    except ArgumentError:
+        return retry(linalg_cholesky, ("A", "upper",), ("Tensor", "bool",), (A, upper,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_cholesky_ex = fn_status("ew_linalg_cholesky_ex", T, BOOL, BOOL, PTR, PTR)
+
+
+_linalg_cholesky_ex_results = Results("linalg_cholesky_ex", "L", "info")
+
+
+def linalg_cholesky_ex(A, *, upper=False, check_errors=False):
+    """`linalg_cholesky` and, for each matrix, the order of its first minor that is not positive-definite (0 if none)."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_cholesky_ex(A, upper, check_errors, byref(o0), byref(o1)))
+    return _linalg_cholesky_ex_results((o0, o1,))
+
+
+_ew_cholesky = fn("ew_cholesky", T, BOOL)
+
+
+def cholesky(input, upper=False, *, out=None):
+    """The Cholesky factor of positive-definite (…, n, n) matrices."""
+    try:
+        r = _ew_cholesky(input, upper)
+    except ArgumentError:
+        return retry(cholesky, ("input", "upper",), ("Tensor", "bool",), (input, upper,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cholesky_solve = fn("ew_cholesky_solve", T, T, BOOL)
+
+
+def cholesky_solve(input, L, upper=False, *, out=None):
+    """X with A X = input, where A = L Lᴴ is given by its Cholesky factor."""
+    try:
+        r = _ew_cholesky_solve(input, L, upper)
+    except ArgumentError:
+        return retry(cholesky_solve, ("input", "L", "upper",), ("Tensor", "Tensor", "bool",), (input, L, upper,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cholesky_inverse = fn("ew_cholesky_inverse", T, BOOL)
+
+
+def cholesky_inverse(L, upper=False, *, out=None):
+    """The inverse of A = L Lᴴ, given by its Cholesky factor."""
+    try:
+        r = _ew_cholesky_inverse(L, upper)
+    except ArgumentError:
+        return retry(cholesky_inverse, ("L", "upper",), ("Tensor", "bool",), (L, upper,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_lu_factor = fn_status("ew_linalg_lu_factor", T, BOOL, PTR, PTR)
+
+
+_linalg_lu_factor_results = Results("linalg_lu_factor", "LU", "pivots")
+
+
+def linalg_lu_factor(A, *, pivot=True):
+    """The factors of A = P L U in one (…, m, n) tensor, and the row exchanges, counted from 1."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_lu_factor(A, pivot, byref(o0), byref(o1)))
+    return _linalg_lu_factor_results((o0, o1,))
+
+
+_ew_linalg_lu_factor_ex = fn_status("ew_linalg_lu_factor_ex", T, BOOL, BOOL, PTR, PTR, PTR)
+
+
+_linalg_lu_factor_ex_results = Results("linalg_lu_factor_ex", "LU", "pivots", "info")
+
+
+def linalg_lu_factor_ex(A, *, pivot=True, check_errors=False):
+    """`linalg_lu_factor` and, for each matrix, the place of its first pivot that is zero (0 if none)."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_linalg_lu_factor_ex(A, pivot, check_errors, byref(o0), byref(o1), byref(o2)))
+    return _linalg_lu_factor_ex_results((o0, o1, o2,))
+
+
+_ew_linalg_lu = fn_status("ew_linalg_lu", T, BOOL, PTR, PTR, PTR)
+
+
+_linalg_lu_results = Results("linalg_lu", "P", "L", "U")
+
+
+def linalg_lu(A, *, pivot=True):
+    """Permutation, unit lower and upper factors with A = P L U."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_linalg_lu(A, pivot, byref(o0), byref(o1), byref(o2)))
+    return _linalg_lu_results((o0, o1, o2,))
+
+
+_ew_lu_unpack = fn_status("ew_lu_unpack", T, T, BOOL, BOOL, PTR, PTR, PTR)
+
+
+_lu_unpack_results = Results("lu_unpack", "P", "L", "U")
+
+
+def lu_unpack(LU_data, LU_pivots, unpack_data=True, unpack_pivots=True):
+    """P, L and U of what `linalg_lu_factor` returns."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_lu_unpack(LU_data, LU_pivots, unpack_data, unpack_pivots, byref(o0), byref(o1), byref(o2)))
+    return _lu_unpack_results((o0, o1, o2,))
+
+
+_ew_linalg_lu_solve = fn("ew_linalg_lu_solve", T, T, T, BOOL, BOOL)
+
+
+def linalg_lu_solve(LU, pivots, B, *, left=True, adjoint=False):
+    """X with A X = B (X A = B if not left; Aᴴ for A if adjoint), where A is given by `linalg_lu_factor`."""
+    try:
+        r = _ew_linalg_lu_solve(LU, pivots, B, left, adjoint)
+    except ArgumentError:
+        return retry(linalg_lu_solve, ("LU", "pivots", "B", "left", "adjoint",), ("Tensor", "Tensor", "Tensor", "bool", "bool",), (LU, pivots, B, left, adjoint,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_lu_solve = fn("ew_lu_solve", T, T, T)
+
+
+def lu_solve(input, LU_data, LU_pivots, *, out=None):
+    """X with A X = input, where A is given by `linalg_lu_factor`."""
+    try:
+        r = _ew_lu_solve(input, LU_data, LU_pivots)
+    except ArgumentError:
+        return retry(lu_solve, ("input", "LU_data", "LU_pivots",), ("Tensor", "Tensor", "Tensor",), (input, LU_data, LU_pivots,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_ldl_factor = fn_status("ew_linalg_ldl_factor", T, BOOL, PTR, PTR)
+
+
+_linalg_ldl_factor_results = Results("linalg_ldl_factor", "LD", "pivots")
+
+
+def linalg_ldl_factor(A, *, hermitian=False):
+    """The Bunch-Kaufman factors of symmetric (Hermitian) A = L D Lᵀ in one tensor, and LAPACK's pivots."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_ldl_factor(A, hermitian, byref(o0), byref(o1)))
+    return _linalg_ldl_factor_results((o0, o1,))
+
+
+_ew_linalg_ldl_factor_ex = fn_status("ew_linalg_ldl_factor_ex", T, BOOL, BOOL, PTR, PTR, PTR)
+
+
+_linalg_ldl_factor_ex_results = Results("linalg_ldl_factor_ex", "LD", "pivots", "info")
+
+
+def linalg_ldl_factor_ex(A, *, hermitian=False, check_errors=False):
+    """`linalg_ldl_factor` with LAPACK's error code for each matrix."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_linalg_ldl_factor_ex(A, hermitian, check_errors, byref(o0), byref(o1), byref(o2)))
+    return _linalg_ldl_factor_ex_results((o0, o1, o2,))
+
+
+_ew_linalg_ldl_solve = fn("ew_linalg_ldl_solve", T, T, T, BOOL)
+
+
+def linalg_ldl_solve(LD, pivots, B, *, hermitian=False):
+    """X with A X = B, where A is given by `linalg_ldl_factor`."""
+    try:
+        r = _ew_linalg_ldl_solve(LD, pivots, B, hermitian)
+    except ArgumentError:
+        return retry(linalg_ldl_solve, ("LD", "pivots", "B", "hermitian",), ("Tensor", "Tensor", "Tensor", "bool",), (LD, pivots, B, hermitian,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_geqrf = fn_status("ew_geqrf", T, PTR, PTR)
+
+
+_geqrf_results = Results("geqrf", "a", "tau")
+
+
+def geqrf(input):
+    """LAPACK's QR factors: R above the diagonal, reflectors below it and in tau."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_geqrf(input, byref(o0), byref(o1)))
+    return _geqrf_results((o0, o1,))
+
+
+_ew_linalg_qr = fn_status("ew_linalg_qr", T, BYTES, PTR, PTR)
+
+
+_linalg_qr_results = Results("linalg_qr", "Q", "R")
+
+
+def linalg_qr(A, mode='reduced'):
+    """Q with orthonormal columns and upper triangular R with A = Q R; mode 'reduced', 'complete' or 'r' (R alone)."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_qr(A, string(mode), byref(o0), byref(o1)))
+    return _linalg_qr_results((o0, o1,))
+
+
+_ew_qr = fn_status("ew_qr", T, BOOL, PTR, PTR)
+
+
+_qr_results = Results("qr", "Q", "R")
+
+
+def qr(input, some=True):
+    """`linalg_qr`, reduced if `some`, else complete."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_qr(input, some, byref(o0), byref(o1)))
+    return _qr_results((o0, o1,))
+
+
+_ew_linalg_householder_product = fn("ew_linalg_householder_product", T, T)
+
+
+def linalg_householder_product(A, tau):
+    """The first n columns of the product of reflectors I - tau_i v_i v_iᴴ, with v_i below the diagonal of A."""
+    try:
+        r = _ew_linalg_householder_product(A, tau)
+    except ArgumentError:
+        return retry(linalg_householder_product, ("A", "tau",), ("Tensor", "Tensor",), (A, tau,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_orgqr = fn("ew_orgqr", T, T)
+
+
+def orgqr(input, input2, *, out=None):
+    """`linalg_householder_product`."""
+    try:
+        r = _ew_orgqr(input, input2)
+    except ArgumentError:
+        return retry(orgqr, ("input", "input2",), ("Tensor", "Tensor",), (input, input2,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_ormqr = fn("ew_ormqr", T, T, T, BOOL, BOOL)
+
+
+def ormqr(input, tau, other, left=True, transpose=False, *, out=None):
+    """`other` multiplied by the product of the reflectors in `input` and `tau`, from the left or the right."""
+    try:
+        r = _ew_ormqr(input, tau, other, left, transpose)
+    except ArgumentError:
+        return retry(ormqr, ("input", "tau", "other", "left", "transpose",), ("Tensor", "Tensor", "Tensor", "bool", "bool",), (input, tau, other, left, transpose,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_solve_triangular = fn("ew_linalg_solve_triangular", T, T, BOOL, BOOL, BOOL)
+
+
+def linalg_solve_triangular(A, B, *, upper, left=True, unitriangular=False):
+    """X with A X = B (X A = B if not left) for triangular A; the other triangle is not read."""
+    try:
+        r = _ew_linalg_solve_triangular(A, B, upper, left, unitriangular)
+    except ArgumentError:
+        return retry(linalg_solve_triangular, ("A", "B", "upper", "left", "unitriangular",), ("Tensor", "Tensor", "bool", "bool", "bool",), (A, B, upper, left, unitriangular,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_triangular_solve = fn_status("ew_triangular_solve", T, T, BOOL, BOOL, BOOL, PTR, PTR)
+
+
+_triangular_solve_results = Results("triangular_solve", "solution", "cloned_coefficient")
+
+
+def triangular_solve(b, A, upper=True, transpose=False, unitriangular=False):
+    """X with A X = b (Aᵀ X = b if transpose) for triangular A, and a copy of A."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_triangular_solve(b, A, upper, transpose, unitriangular, byref(o0), byref(o1)))
+    return _triangular_solve_results((o0, o1,))
+
+
+_ew_linalg_solve = fn("ew_linalg_solve", T, T, BOOL)
+
+
+def linalg_solve(A, B, *, left=True):
+    """X with A X = B (X A = B if not left) for regular (…, n, n) matrices and matrices or vectors B."""
+    try:
+        r = _ew_linalg_solve(A, B, left)
+    except ArgumentError:
+        return retry(linalg_solve, ("A", "B", "left",), ("Tensor", "Tensor", "bool",), (A, B, left,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_solve_ex = fn_status("ew_linalg_solve_ex", T, T, BOOL, BOOL, PTR, PTR)
+
+
+_linalg_solve_ex_results = Results("linalg_solve_ex", "result", "info")
+
+
+def linalg_solve_ex(A, B, *, left=True, check_errors=False):
+    """`linalg_solve` and, for each matrix, the place of its first pivot that is zero (0 if none)."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_solve_ex(A, B, left, check_errors, byref(o0), byref(o1)))
+    return _linalg_solve_ex_results((o0, o1,))
+
+
+_ew_linalg_inv = fn("ew_linalg_inv", T)
+
+
+def linalg_inv(A):
+    """The inverses of (…, n, n) matrices."""
+    try:
+        r = _ew_linalg_inv(A)
+    except ArgumentError:
+        return retry(linalg_inv, ("A",), ("Tensor",), (A,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_inv_ex = fn_status("ew_linalg_inv_ex", T, BOOL, PTR, PTR)
+
+
+_linalg_inv_ex_results = Results("linalg_inv_ex", "inverse", "info")
+
+
+def linalg_inv_ex(A, *, check_errors=False):
+    """`linalg_inv` and, for each matrix, the place of its first pivot that is zero (0 if none)."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_inv_ex(A, check_errors, byref(o0), byref(o1)))
+    return _linalg_inv_ex_results((o0, o1,))
+
+
+_ew_inverse = fn("ew_inverse", T)
+
+
+def inverse(input, *, out=None):
+    """The inverses of (…, n, n) matrices."""
+    try:
+        r = _ew_inverse(input)
+    except ArgumentError:
+        return retry(inverse, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_tensorinv = fn("ew_linalg_tensorinv", T, I64)
+
+
+def linalg_tensorinv(A, ind=2):
+    """The inverse of the map that `tensordot(A, ·, ind)` is."""
+    if ind.__class__ is not int or not -0x8000000000000000 <= ind <= 0x7fffffffffffffff: ind = integer(ind)
+    try:
+        r = _ew_linalg_tensorinv(A, ind)
+    except ArgumentError:
+        return retry(linalg_tensorinv, ("A", "ind",), ("Tensor", "int",), (A, ind,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_tensorsolve = fn("ew_linalg_tensorsolve", T, T, BYTES, SIZE)
+
+
+def linalg_tensorsolve(A, B, dims=None):
+    """X with tensordot(A, X, X.ndim) = B; the dimensions `dims` of A are moved to its end first."""
+    p_dims = None if dims is None else integers(dims)
+    try:
+        r = _ew_linalg_tensorsolve(A, B, p_dims, 0 if p_dims is None else len(p_dims) >> 3)
+    except ArgumentError:
+        return retry(linalg_tensorsolve, ("A", "B", "dims",), ("Tensor", "Tensor", "int[]?",), (A, B, dims,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_det = fn("ew_linalg_det", T)
+
+
+def linalg_det(A):
+    """The determinants of (…, n, n) matrices."""
+    try:
+        r = _ew_linalg_det(A)
+    except ArgumentError:
+        return retry(linalg_det, ("A",), ("Tensor",), (A,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_slogdet = fn_status("ew_linalg_slogdet", T, PTR, PTR)
+
+
+_linalg_slogdet_results = Results("linalg_slogdet", "sign", "logabsdet")
+
+
+def linalg_slogdet(A):
+    """Sign and natural logarithm of the magnitude of the determinants."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_slogdet(A, byref(o0), byref(o1)))
+    return _linalg_slogdet_results((o0, o1,))
+
+
+_ew_logdet = fn("ew_logdet", T)
+
+
+def logdet(input, *, out=None):
+    """The natural logarithm of the determinants, NaN where one is negative."""
+    try:
+        r = _ew_logdet(input)
+    except ArgumentError:
+        return retry(logdet, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_svd = fn_status("ew_linalg_svd", T, BOOL, BYTES, PTR, PTR, PTR)
+
+
+_linalg_svd_results = Results("linalg_svd", "U", "S", "Vh")
+
+
+def linalg_svd(A, full_matrices=True, *, driver=None):
+    """Orthonormal U and Vᴴ and singular values S in descending order with A = U diag(S) Vᴴ."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_linalg_svd(A, full_matrices, string(driver), byref(o0), byref(o1), byref(o2)))
+    return _linalg_svd_results((o0, o1, o2,))
+
+
+_ew_linalg_svdvals = fn("ew_linalg_svdvals", T, BYTES)
+
+
+def linalg_svdvals(A, *, driver=None):
+    """The singular values of (…, m, n) matrices, descending."""
+    try:
+        r = _ew_linalg_svdvals(A, string(driver))
+    except ArgumentError:
+        return retry(linalg_svdvals, ("A", "driver",), ("Tensor", "str?",), (A, driver,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_svd = fn_status("ew_svd", T, BOOL, BOOL, PTR, PTR, PTR)
+
+
+_svd_results = Results("svd", "U", "S", "V")
+
+
+def svd(input, some=True, compute_uv=True):
+    """U, S and V with input = U diag(S) Vᴴ."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_svd(input, some, compute_uv, byref(o0), byref(o1), byref(o2)))
+    return _svd_results((o0, o1, o2,))
+
+
+_ew_linalg_eigh = fn_status("ew_linalg_eigh", T, BYTES, PTR, PTR)
+
+
+_linalg_eigh_results = Results("linalg_eigh", "eigenvalues", "eigenvectors")
+
+
+def linalg_eigh(A, UPLO='L'):
+    """Eigenvalues, ascending, and orthonormal eigenvectors of symmetric (Hermitian) matrices; one triangle is read."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_eigh(A, string(UPLO), byref(o0), byref(o1)))
+    return _linalg_eigh_results((o0, o1,))
+
+
+_ew_linalg_eigvalsh = fn("ew_linalg_eigvalsh", T, BYTES)
+
+
+def linalg_eigvalsh(A, UPLO='L'):
+    """The eigenvalues of symmetric (Hermitian) matrices, ascending."""
+    try:
+        r = _ew_linalg_eigvalsh(A, string(UPLO))
+    except ArgumentError:
+        return retry(linalg_eigvalsh, ("A", "UPLO",), ("Tensor", "str",), (A, UPLO,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_eig = fn_status("ew_linalg_eig", T, PTR, PTR)
+
+
+_linalg_eig_results = Results("linalg_eig", "eigenvalues", "eigenvectors")
+
+
+def linalg_eig(A):
+    """Complex eigenvalues and eigenvectors of (…, n, n) matrices."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_eig(A, byref(o0), byref(o1)))
+    return _linalg_eig_results((o0, o1,))
+
+
+_ew_linalg_eigvals = fn("ew_linalg_eigvals", T)
+
+
+def linalg_eigvals(A):
+    """The complex eigenvalues of (…, n, n) matrices."""
+    try:
+        r = _ew_linalg_eigvals(A)
+    except ArgumentError:
+        return retry(linalg_eigvals, ("A",), ("Tensor",), (A,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_lstsq = fn_status("ew_linalg_lstsq", T, T, BYTES, BYTES, PTR, PTR, PTR, PTR)
+
+
+_linalg_lstsq_results = Results("linalg_lstsq", "solution", "residuals", "rank", "singular_values")
+
+
+def linalg_lstsq(A, B, rcond=None, *, driver=None):
+    """X that minimizes |A X - B| with LAPACK's driver 'gelsy' (default), 'gels', 'gelsd' or 'gelss'."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new(); o3 = T._new()
+    check(_ew_linalg_lstsq(A, B, opt_float(rcond), string(driver), byref(o0), byref(o1), byref(o2), byref(o3)))
+    return _linalg_lstsq_results((o0, o1, o2, o3,))
+
+
+_ew_linalg_pinv = fn("ew_linalg_pinv", T, T, T, BOOL)
+
+
+def linalg_pinv(A, *, atol=None, rtol=None, hermitian=False):
+    """The Moore-Penrose inverse; singular values below max(atol, rtol · largest) count as 0."""
+    try:
+        r = _ew_linalg_pinv(A, NULL if atol is None else atol, NULL if rtol is None else rtol, hermitian)
+    except ArgumentError:
+        return retry(linalg_pinv, ("A", "atol", "rtol", "hermitian",), ("Tensor", "Tensor?", "Tensor?", "bool",), (A, atol, rtol, hermitian,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_matrix_rank = fn("ew_linalg_matrix_rank", T, T, T, BOOL)
+
+
+def linalg_matrix_rank(A, *, atol=None, rtol=None, hermitian=False):
+    """How many singular values exceed max(atol, rtol · largest)."""
+    try:
+        r = _ew_linalg_matrix_rank(A, NULL if atol is None else atol, NULL if rtol is None else rtol, hermitian)
+    except ArgumentError:
+        return retry(linalg_matrix_rank, ("A", "atol", "rtol", "hermitian",), ("Tensor", "Tensor?", "Tensor?", "bool",), (A, atol, rtol, hermitian,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_matrix_power = fn("ew_linalg_matrix_power", T, I64)
+
+
+def linalg_matrix_power(A, n):
+    """The n-th power of square matrices; of their inverses if n < 0."""
+    if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
+    try:
+        r = _ew_linalg_matrix_power(A, n)
+    except ArgumentError:
+        return retry(linalg_matrix_power, ("A", "n",), ("Tensor", "int",), (A, n,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_matrix_power = fn("ew_matrix_power", T, I64)
+
+
+def matrix_power(input, n, *, out=None):
+    """The n-th power of square matrices."""
+    if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
+    try:
+        r = _ew_matrix_power(input, n)
+    except ArgumentError:
+        return retry(matrix_power, ("input", "n",), ("Tensor", "int",), (input, n,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_matrix_exp = fn("ew_linalg_matrix_exp", T)
+
+
+def linalg_matrix_exp(A):
+    """The exponential Σ Aᵏ / k! of square matrices."""
+    try:
+        r = _ew_linalg_matrix_exp(A)
+    except ArgumentError:
+        return retry(linalg_matrix_exp, ("A",), ("Tensor",), (A,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_matrix_exp = fn("ew_matrix_exp", T)
+
+
+def matrix_exp(input, *, out=None):
+    """The exponential of square matrices."""
+    try:
+        r = _ew_matrix_exp(input)
+    except ArgumentError:
+        return retry(matrix_exp, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_matrix_sqrth = fn("ew_linalg_matrix_sqrth", T)
+
+
+def linalg_matrix_sqrth(A):
+    """The positive-definite X with X X = A for positive-definite A."""
+    try:
+        r = _ew_linalg_matrix_sqrth(A)
+    except ArgumentError:
+        return retry(linalg_matrix_sqrth, ("A",), ("Tensor",), (A,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_polar = fn_status("ew_linalg_polar", T, PTR, PTR)
+
+
+_linalg_polar_results = Results("linalg_polar", "U", "H")
+
+
+def linalg_polar(A):
+    """U with orthonormal columns and positive-semidefinite H with A = U H, for (…, m, n) matrices with m ≥ n."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_linalg_polar(A, byref(o0), byref(o1)))
+    return _linalg_polar_results((o0, o1,))
+
+
+_ew_svd_lowrank = fn_status("ew_svd_lowrank", T, BYTES, BYTES, T, PTR, PTR, PTR)
+
+
+_svd_lowrank_results = Results("svd_lowrank", "U", "S", "V")
+
+
+def svd_lowrank(A, q=6, niter=2, M=None):
+    """An approximate singular value decomposition of rank q of A - M, by randomized subspace iteration."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_svd_lowrank(A, opt_integer(q), opt_integer(niter), NULL if M is None else M, byref(o0), byref(o1), byref(o2)))
+    return _svd_lowrank_results((o0, o1, o2,))
+
+
+_ew_pca_lowrank = fn_status("ew_pca_lowrank", T, BYTES, BOOL, I64, PTR, PTR, PTR)
+
+
+_pca_lowrank_results = Results("pca_lowrank", "U", "S", "V")
+
+
+def pca_lowrank(A, q=None, center=True, niter=2):
+    """The q principal components of the rows of A, by `svd_lowrank` of the centred matrix."""
+    if niter.__class__ is not int or not -0x8000000000000000 <= niter <= 0x7fffffffffffffff: niter = integer(niter)
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_pca_lowrank(A, opt_integer(q), center, niter, byref(o0), byref(o1), byref(o2)))
+    return _pca_lowrank_results((o0, o1, o2,))
+
+
+_ew_linalg_matrix_norm = fn("ew_linalg_matrix_norm", T, BYTES, BYTES, SIZE, BOOL, I32)
+
+
+def linalg_matrix_norm(A, ord=2, dim=(-2, -1), keepdim=False, *, dtype=None):
+    """The matrix norm of order ±1, ±2 or ±inf over two dimensions."""
+    p_dim = integers(dim)
+    try:
+        r = _ew_linalg_matrix_norm(A, number(ord), p_dim, len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(linalg_matrix_norm, ("A", "ord", "dim", "keepdim", "dtype",), ("Tensor", "Number", "int[]", "bool", "dtype?",), (A, ord, dim, keepdim, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_matrix_norm_str_ord = fn("ew_linalg_matrix_norm_str_ord", T, BYTES, BYTES, SIZE, BOOL, I32)
+
+
+def linalg_matrix_norm_str_ord(A, ord='fro', dim=(-2, -1), keepdim=False, *, dtype=None):
+    """The Frobenius ('fro') or nuclear ('nuc') norm over two dimensions."""
+    p_dim = integers(dim)
+    try:
+        r = _ew_linalg_matrix_norm_str_ord(A, string(ord), p_dim, len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(linalg_matrix_norm_str_ord, ("A", "ord", "dim", "keepdim", "dtype",), ("Tensor", "str", "int[]", "bool", "dtype?",), (A, ord, dim, keepdim, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_norm = fn("ew_linalg_norm", T, BYTES, BYTES, SIZE, BOOL, I32)
+
+
+def linalg_norm(input, ord=None, dim=None, keepdim=False, *, dtype=None):
+    """A vector norm over one dimension or all, or a matrix norm over two."""
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_linalg_norm(input, None if ord is None else number(ord), p_dim, 0 if p_dim is None else len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(linalg_norm, ("input", "ord", "dim", "keepdim", "dtype",), ("Tensor", "Number?", "int[]?", "bool", "dtype?",), (input, ord, dim, keepdim, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_norm_ord_str = fn("ew_linalg_norm_ord_str", T, BYTES, BYTES, SIZE, BOOL, I32)
+
+
+def linalg_norm_ord_str(input, ord, dim=None, keepdim=False, *, dtype=None):
+    """The Frobenius ('fro') or nuclear ('nuc') norm."""
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_linalg_norm_ord_str(input, string(ord), p_dim, 0 if p_dim is None else len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(linalg_norm_ord_str, ("input", "ord", "dim", "keepdim", "dtype",), ("Tensor", "str", "int[]?", "bool", "dtype?",), (input, ord, dim, keepdim, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_cond = fn("ew_linalg_cond", T, BYTES)
+
+
+def linalg_cond(A, p=None):
+    """|A| |A⁻¹| in the matrix norm of order p (2 by default)."""
+    try:
+        r = _ew_linalg_cond(A, None if p is None else number(p))
+    except ArgumentError:
+        return retry(linalg_cond, ("A", "p",), ("Tensor", "Number?",), (A, p,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_cond_p_str = fn("ew_linalg_cond_p_str", T, BYTES)
+
+
+def linalg_cond_p_str(A, p):
+    """|A| |A⁻¹| in the norm 'fro' or 'nuc'."""
+    try:
+        r = _ew_linalg_cond_p_str(A, string(p))
+    except ArgumentError:
+        return retry(linalg_cond_p_str, ("A", "p",), ("Tensor", "str",), (A, p,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_matmul = fn("ew_linalg_matmul", T, T)
+
+
+def linalg_matmul(input, other):
+    """`matmul`."""
+    try:
+        r = _ew_linalg_matmul(input, other)
+    except ArgumentError:
+        return retry(linalg_matmul, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_multi_dot = fn("ew_linalg_multi_dot", PTR, SIZE)
+
+
+def linalg_multi_dot(tensors):
+    """The product of a chain of matrices in the order of fewest multiplications; the ends may be vectors."""
+    try:
+        r = _ew_linalg_multi_dot(*handles(tensors))
+    except ArgumentError:
+        return retry(linalg_multi_dot, ("tensors",), ("Tensor[]",), (tensors,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_chain_matmul = fn("ew_chain_matmul", PTR, SIZE)
+
+
+def chain_matmul(matrices):
+    """The product of one or more matrices."""
+    try:
+        r = _ew_chain_matmul(*handles(matrices))
+    except ArgumentError:
+        return retry(chain_matmul, ("matrices",), ("Tensor[]",), (matrices,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_cross = fn("ew_linalg_cross", T, T, I64)
+
+
+def linalg_cross(input, other, *, dim=-1):
+    """The vector product along a dimension of size 3."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_linalg_cross(input, other, dim)
+    except ArgumentError:
+        return retry(linalg_cross, ("input", "other", "dim",), ("Tensor", "Tensor", "int",), (input, other, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_cross = fn("ew_cross", T, T, BYTES)
+
+
+def cross(input, other, dim=None, *, out=None):
+    """The vector product along `dim`, by default the first dimension of size 3."""
+    try:
+        r = _ew_cross(input, other, opt_integer(dim))
+    except ArgumentError:
+        return retry(cross, ("input", "other", "dim",), ("Tensor", "Tensor", "int?",), (input, other, dim,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_linalg_vecdot = fn("ew_linalg_vecdot", T, T, I64)
+
+
+def linalg_vecdot(x, y, *, dim=-1):
+    """Σ conj(x) y along a dimension."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_linalg_vecdot(x, y, dim)
+    except ArgumentError:
+        return retry(linalg_vecdot, ("x", "y", "dim",), ("Tensor", "Tensor", "int",), (x, y, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_vdot = fn("ew_vdot", T, T)
+
+
+def vdot(input, other, *, out=None):
+    """Σ conj(input) other of two vectors."""
+    try:
+        r = _ew_vdot(input, other)
+    except ArgumentError:
+        return retry(vdot, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_addr = fn("ew_addr", T, T, T, BYTES, BYTES)
+_ew_addr_ = fn_status("ew_addr_", T, T, T, BYTES, BYTES)
+
+
+def addr(input, vec1, vec2, *, beta=1, alpha=1, out=None):
+    """`beta * input + alpha * outer(vec1, vec2)`."""
+    try:
+        r = _ew_addr(input, vec1, vec2, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addr, ("input", "vec1", "vec2", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, vec1, vec2, beta, alpha,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def addr_(input, vec1, vec2, *, beta=1, alpha=1):
+    """`beta * input + alpha * outer(vec1, vec2)`."""
+    try:
+        s = _ew_addr_(input, vec1, vec2, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addr_, ("input", "vec1", "vec2", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, vec1, vec2, beta, alpha,))
+    if s: raise_last()
+    return input
+
+
+_ew_addbmm = fn("ew_addbmm", T, T, T, BYTES, BYTES)
+_ew_addbmm_ = fn_status("ew_addbmm_", T, T, T, BYTES, BYTES)
+
+
+def addbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
+    """`beta * input` plus alpha times the sum of the products of two batches of matrices."""
+    try:
+        r = _ew_addbmm(input, batch1, batch2, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addbmm, ("input", "batch1", "batch2", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, batch1, batch2, beta, alpha,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def addbmm_(input, batch1, batch2, *, beta=1, alpha=1):
+    """`beta * input` plus alpha times the sum of the products of two batches of matrices."""
+    try:
+        s = _ew_addbmm_(input, batch1, batch2, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addbmm_, ("input", "batch1", "batch2", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, batch1, batch2, beta, alpha,))
+    if s: raise_last()
+    return input
+
+
+_ew_linalg_diagonal = fn("ew_linalg_diagonal", T, I64, I64, I64)
+
+
+def linalg_diagonal(A, *, offset=0, dim1=-2, dim2=-1):
+    """The diagonals of matrices: a view."""
+    if offset.__class__ is not int or not -0x8000000000000000 <= offset <= 0x7fffffffffffffff: offset = integer(offset)
+    if dim1.__class__ is not int or not -0x8000000000000000 <= dim1 <= 0x7fffffffffffffff: dim1 = integer(dim1)
+    if dim2.__class__ is not int or not -0x8000000000000000 <= dim2 <= 0x7fffffffffffffff: dim2 = integer(dim2)
+    try:
+        r = _ew_linalg_diagonal(A, offset, dim1, dim2)
+    except ArgumentError:
+        return retry(linalg_diagonal, ("A", "offset", "dim1", "dim2",), ("Tensor", "int", "int", "int",), (A, offset, dim1, dim2,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_linalg_vander = fn("ew_linalg_vander", T, BYTES)
+
+
+def linalg_vander(x, *, N=None):
+    """The powers 0 … N - 1 of each element, along a new last dimension."""
+    try:
+        r = _ew_linalg_vander(x, opt_integer(N))
+    except ArgumentError:
+        return retry(linalg_vander, ("x", "N",), ("Tensor", "int?",), (x, N,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_scatter_reduce = fn("ew_scatter_reduce", T, I64, T, T, BYTES, BOOL)
+_ew_scatter_reduce_ = fn_status("ew_scatter_reduce_", T, I64, T, T, BYTES, BOOL)
+
+
+def scatter_reduce(input, dim, index, src, reduce, *, include_self=True, out=None):
+    """`input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_scatter_reduce(input, dim, index, src, string(reduce), include_self)
+    except ArgumentError:
+        return retry(scatter_reduce, ("input", "dim", "index", "src", "reduce", "include_self",), ("Tensor", "int", "Tensor", "Tensor", "str", "bool",), (input, dim, index, src, reduce, include_self,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def scatter_reduce_(input, dim, index, src, reduce, *, include_self=True):
+    """`input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_scatter_reduce_(input, dim, index, src, string(reduce), include_self)
+    except ArgumentError:
+        return retry(scatter_reduce_, ("input", "dim", "index", "src", "reduce", "include_self",), ("Tensor", "int", "Tensor", "Tensor", "str", "bool",), (input, dim, index, src, reduce, include_self,))
+    if s: raise_last()
+    return input
+
+
+_ew_scatter_reducing = fn("ew_scatter_reducing", T, I64, T, T, BYTES)
+_ew_scatter_reducing_ = fn_status("ew_scatter_reducing_", T, I64, T, T, BYTES)
+
+
+def scatter_reducing(input, dim, index, src, *, reduce):
+    """`input` with `src` added or multiplied into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_scatter_reducing(input, dim, index, src, string(reduce))
+    except ArgumentError:
+        return retry(scatter_reducing, ("input", "dim", "index", "src", "reduce",), ("Tensor", "int", "Tensor", "Tensor", "str",), (input, dim, index, src, reduce,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+
+
+def scatter_reducing_(input, dim, index, src, *, reduce):
+    """`input` with `src` added or multiplied into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_scatter_reducing_(input, dim, index, src, string(reduce))
+    except ArgumentError:
+        return retry(scatter_reducing_, ("input", "dim", "index", "src", "reduce",), ("Tensor", "int", "Tensor", "Tensor", "str",), (input, dim, index, src, reduce,))
+    if s: raise_last()
+    return input
+
+
+_ew_scatter_reducing_value = fn("ew_scatter_reducing_value", T, I64, T, BYTES, BYTES)
+_ew_scatter_reducing_value_ = fn_status("ew_scatter_reducing_value_", T, I64, T, BYTES, BYTES)
+
+
+def scatter_reducing_value(input, dim, index, value, *, reduce):
+    """`input` with a number added or multiplied into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_scatter_reducing_value(input, dim, index, number(value), string(reduce))
+    except ArgumentError:
+        return retry(scatter_reducing_value, ("input", "dim", "index", "value", "reduce",), ("Tensor", "int", "Tensor", "Number", "str",), (input, dim, index, value, reduce,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+
+
+def scatter_reducing_value_(input, dim, index, value, *, reduce):
+    """`input` with a number added or multiplied into the places `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_scatter_reducing_value_(input, dim, index, number(value), string(reduce))
+    except ArgumentError:
+        return retry(scatter_reducing_value_, ("input", "dim", "index", "value", "reduce",), ("Tensor", "int", "Tensor", "Number", "str",), (input, dim, index, value, reduce,))
+    if s: raise_last()
+    return input
+
+
+_ew_index_reduce = fn("ew_index_reduce", T, I64, T, T, BYTES, BOOL)
+_ew_index_reduce_ = fn_status("ew_index_reduce_", T, I64, T, T, BYTES, BOOL)
+
+
+def index_reduce(input, dim, index, source, reduce, *, include_self=True, out=None):
+    """`input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_index_reduce(input, dim, index, source, string(reduce), include_self)
+    except ArgumentError:
+        return retry(index_reduce, ("input", "dim", "index", "source", "reduce", "include_self",), ("Tensor", "int", "Tensor", "Tensor", "str", "bool",), (input, dim, index, source, reduce, include_self,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def index_reduce_(input, dim, index, source, reduce, *, include_self=True):
+    """`input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_index_reduce_(input, dim, index, source, string(reduce), include_self)
+    except ArgumentError:
+        return retry(index_reduce_, ("input", "dim", "index", "source", "reduce", "include_self",), ("Tensor", "int", "Tensor", "Tensor", "str", "bool",), (input, dim, index, source, reduce, include_self,))
+    if s: raise_last()
+    return input
+
+
+_ew_put = fn("ew_put", T, T, T, BOOL)
+_ew_put_ = fn_status("ew_put_", T, T, T, BOOL)
+
+
+def put(input, index, source, accumulate=False, *, out=None):
+    """`input` with `source` written (or added) at positions of the flattened tensor."""
+    try:
+        r = _ew_put(input, index, source, accumulate)
+    except ArgumentError:
+        return retry(put, ("input", "index", "source", "accumulate",), ("Tensor", "Tensor", "Tensor", "bool",), (input, index, source, accumulate,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def put_(input, index, source, accumulate=False):
+    """`input` with `source` written (or added) at positions of the flattened tensor."""
+    try:
+        s = _ew_put_(input, index, source, accumulate)
+    except ArgumentError:
+        return retry(put_, ("input", "index", "source", "accumulate",), ("Tensor", "Tensor", "Tensor", "bool",), (input, index, source, accumulate,))
+    if s: raise_last()
+    return input
+
+
+_ew_cummax = fn_status("ew_cummax", T, I64, PTR, PTR)
+
+
+_cummax_results = Results("cummax", "values", "indices")
+
+
+def cummax(input, dim):
+    """The largest value so far along `dim`, and the index of its last place."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_cummax(input, dim, byref(o0), byref(o1)))
+    return _cummax_results((o0, o1,))
+
+
+_ew_cummin = fn_status("ew_cummin", T, I64, PTR, PTR)
+
+
+_cummin_results = Results("cummin", "values", "indices")
+
+
+def cummin(input, dim):
+    """The smallest value so far along `dim`, and the index of its last place."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_cummin(input, dim, byref(o0), byref(o1)))
+    return _cummin_results((o0, o1,))
+
+
+_ew_logcumsumexp = fn("ew_logcumsumexp", T, I64)
+
+
+def logcumsumexp(input, dim, *, out=None):
+    """Logarithm of the running sum of exponentials along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_logcumsumexp(input, dim)
+    except ArgumentError:
+        return retry(logcumsumexp, ("input", "dim",), ("Tensor", "int",), (input, dim,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_trapezoid = fn("ew_trapezoid", T, T, BYTES, I64)
+
+
+def trapezoid(y, x=None, *, dx=1, dim=-1):
+    """Integral along `dim` by the trapezoidal rule, at the points `x` or `dx` apart."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_trapezoid(y, NULL if x is None else x, None if dx.__class__ is int and dx == 1 else number(dx), dim)
+    except ArgumentError:
+        return retry(trapezoid, ("y", "x", "dx", "dim",), ("Tensor", "Tensor?", "Number", "int",), (y, x, dx, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_cumulative_trapezoid = fn("ew_cumulative_trapezoid", T, T, BYTES, I64)
+
+
+def cumulative_trapezoid(y, x=None, *, dx=1, dim=-1):
+    """Running integral along `dim` by the trapezoidal rule."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_cumulative_trapezoid(y, NULL if x is None else x, None if dx.__class__ is int and dx == 1 else number(dx), dim)
+    except ArgumentError:
+        return retry(cumulative_trapezoid, ("y", "x", "dx", "dim",), ("Tensor", "Tensor?", "Number", "int",), (y, x, dx, dim,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_diff = fn("ew_diff", T, I64, I64, T, T)
+
+
+def diff(input, n=1, dim=-1, prepend=None, append=None, *, out=None):
+    """The `n`-th difference of neighbours along `dim`."""
+    if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_diff(input, n, dim, NULL if prepend is None else prepend, NULL if append is None else append)
+    except ArgumentError:
+        return retry(diff, ("input", "n", "dim", "prepend", "append",), ("Tensor", "int", "int", "Tensor?", "Tensor?",), (input, n, dim, prepend, append,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_gradient_step = fn("ew_gradient_step", T, F64, I64, I64)
+
+
+def gradient_step(input, spacing, dim, edge_order):
+    """Numerical derivative along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    if edge_order.__class__ is not int or not -0x8000000000000000 <= edge_order <= 0x7fffffffffffffff: edge_order = integer(edge_order)
+    try:
+        r = _ew_gradient_step(input, spacing, dim, edge_order)
+    except ArgumentError:
+        return retry(gradient_step, ("input", "spacing", "dim", "edge_order",), ("Tensor", "float", "int", "int",), (input, spacing, dim, edge_order,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_gradient_coordinates = fn("ew_gradient_coordinates", T, T, I64, I64)
+
+
+def gradient_coordinates(input, coordinates, dim, edge_order):
+    """Numerical derivative along `dim` between points at `coordinates`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    if edge_order.__class__ is not int or not -0x8000000000000000 <= edge_order <= 0x7fffffffffffffff: edge_order = integer(edge_order)
+    try:
+        r = _ew_gradient_coordinates(input, coordinates, dim, edge_order)
+    except ArgumentError:
+        return retry(gradient_coordinates, ("input", "coordinates", "dim", "edge_order",), ("Tensor", "Tensor", "int", "int",), (input, coordinates, dim, edge_order,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_median = fn("ew_median", T)
+
+
+def median(input):
+    """The middle value, the lower one of two; NaN if there is one."""
+    try:
+        r = _ew_median(input)
+    except ArgumentError:
+        return retry(median, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_nanmedian = fn("ew_nanmedian", T)
+
+
+def nanmedian(input):
+    """The middle value of those that are not NaN."""
+    try:
+        r = _ew_nanmedian(input)
+    except ArgumentError:
+        return retry(nanmedian, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_median_dim = fn_status("ew_median_dim", T, I64, BOOL, PTR, PTR)
+
+
+_median_dim_results = Results("median", "values", "indices")
+
+
+def median_dim(input, dim=-1, keepdim=False):
+    """The middle value along `dim`, the lower one of two, and its index."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_median_dim(input, dim, keepdim, byref(o0), byref(o1)))
+    return _median_dim_results((o0, o1,))
+
+
+_ew_nanmedian_dim = fn_status("ew_nanmedian_dim", T, I64, BOOL, PTR, PTR)
+
+
+_nanmedian_dim_results = Results("nanmedian", "values", "indices")
+
+
+def nanmedian_dim(input, dim=-1, keepdim=False):
+    """The middle value along `dim` of those that are not NaN, and its index."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_nanmedian_dim(input, dim, keepdim, byref(o0), byref(o1)))
+    return _nanmedian_dim_results((o0, o1,))
+
+
+_ew_kthvalue = fn_status("ew_kthvalue", T, I64, I64, BOOL, PTR, PTR)
+
+
+_kthvalue_results = Results("kthvalue", "values", "indices")
+
+
+def kthvalue(input, k, dim=-1, keepdim=False):
+    """The `k`-th smallest value along `dim`, counted from 1, and its index."""
+    if k.__class__ is not int or not -0x8000000000000000 <= k <= 0x7fffffffffffffff: k = integer(k)
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_kthvalue(input, k, dim, keepdim, byref(o0), byref(o1)))
+    return _kthvalue_results((o0, o1,))
+
+
+_ew_mode = fn_status("ew_mode", T, I64, BOOL, PTR, PTR)
+
+
+_mode_results = Results("mode", "values", "indices")
+
+
+def mode(input, dim=-1, keepdim=False):
+    """The most frequent value along `dim`, the smallest of several, and its last index."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_mode(input, dim, keepdim, byref(o0), byref(o1)))
+    return _mode_results((o0, o1,))
+
+
+_ew_quantile = fn("ew_quantile", T, T, BYTES, BOOL, BYTES)
+
+
+def quantile(input, q, dim=None, keepdim=False, *, interpolation='linear'):
+    """The `q`-quantiles of all values or along `dim`; NaN where there is one."""
+    try:
+        r = _ew_quantile(input, q, opt_integer(dim), keepdim, string(interpolation))
+    except ArgumentError:
+        return retry(quantile, ("input", "q", "dim", "keepdim", "interpolation",), ("Tensor", "Tensor", "int?", "bool", "str",), (input, q, dim, keepdim, interpolation,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_nanquantile = fn("ew_nanquantile", T, T, BYTES, BOOL, BYTES)
+
+
+def nanquantile(input, q, dim=None, keepdim=False, *, interpolation='linear'):
+    """The `q`-quantiles of the values that are not NaN."""
+    try:
+        r = _ew_nanquantile(input, q, opt_integer(dim), keepdim, string(interpolation))
+    except ArgumentError:
+        return retry(nanquantile, ("input", "q", "dim", "keepdim", "interpolation",), ("Tensor", "Tensor", "int?", "bool", "str",), (input, q, dim, keepdim, interpolation,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_nanmean = fn("ew_nanmean", T, BYTES, SIZE, BOOL, I32)
+
+
+def nanmean(input, dim=None, keepdim=False, *, dtype=None, out=None):
+    """Arithmetic mean over the dimensions `dim` of the values that are not NaN."""
+    p_dim = None if dim is None else integers(dim)
+    try:
+        r = _ew_nanmean(input, p_dim, 0 if p_dim is None else len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(nanmean, ("input", "dim", "keepdim", "dtype",), ("Tensor", "int[]?", "bool", "dtype?",), (input, dim, keepdim, dtype,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_unique_parts = fn_status("ew_unique_parts", T, BYTES, PTR, PTR, PTR)
+
+
+_unique_parts_results = Results("unique", "output", "inverse_indices", "counts")
+
+
+def unique_parts(input, dim=None):
+    """The distinct values (or slices along `dim`) in order, where each element went, how often each occurs."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_unique_parts(input, opt_integer(dim), byref(o0), byref(o1), byref(o2)))
+    return _unique_parts_results((o0, o1, o2,))
+
+
+_ew_unique_consecutive_parts = fn_status("ew_unique_consecutive_parts", T, BYTES, PTR, PTR, PTR)
+
+
+_unique_consecutive_parts_results = Results("unique_consecutive", "output", "inverse_indices", "counts")
+
+
+def unique_consecutive_parts(input, dim=None):
+    """The heads of runs of equal neighbours, the run of each element, the lengths of the runs."""
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_unique_consecutive_parts(input, opt_integer(dim), byref(o0), byref(o1), byref(o2)))
+    return _unique_consecutive_parts_results((o0, o1, o2,))
+
+
+_ew_searchsorted = fn("ew_searchsorted", T, T, BOOL, BOOL, BYTES, T)
+_ew_searchsorted_scalar = fn("ew_searchsorted_scalar", T, BYTES, BOOL, BOOL, BYTES, T)
+
+
+def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=None, sorter=None, out=None):
+    """Where each value would be inserted into the sorted innermost dimension."""
+    try:
+        if isinstance(input, T): r = _ew_searchsorted(sorted_sequence, input, out_int32, right, string(side), NULL if sorter is None else sorter)
+        else: r = _ew_searchsorted_scalar(sorted_sequence, number(input), out_int32, right, string(side), NULL if sorter is None else sorter)
+    except ArgumentError:
+        return retry(searchsorted, ("sorted_sequence", "input", "out_int32", "right", "side", "sorter",), ("Tensor", "Tensor|Number", "bool", "bool", "str?", "Tensor?",), (sorted_sequence, input, out_int32, right, side, sorter,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_bucketize = fn("ew_bucketize", T, T, BOOL, BOOL)
+_ew_bucketize_scalar = fn("ew_bucketize_scalar", BYTES, T, BOOL, BOOL)
+
+
+def bucketize(input, boundaries, *, out_int32=False, right=False, out=None):
+    """The index of the bucket between sorted boundaries that each value falls into."""
+    try:
+        if isinstance(input, T): r = _ew_bucketize(input, boundaries, out_int32, right)
+        else: r = _ew_bucketize_scalar(number(input), boundaries, out_int32, right)
+    except ArgumentError:
+        return retry(bucketize, ("input", "boundaries", "out_int32", "right",), ("Tensor|Number", "Tensor", "bool", "bool",), (input, boundaries, out_int32, right,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_isin = fn("ew_isin", T, T, BOOL, BOOL)
+_ew_isin_scalar = fn("ew_isin_scalar", T, BYTES, BOOL, BOOL)
+
+
+def isin(elements, test_elements, *, assume_unique=False, invert=False, out=None):
+    """Whether each element is among `test_elements`."""
+    if not isinstance(elements, T): elements = wrap(elements)
+    try:
+        if isinstance(test_elements, T): r = _ew_isin(elements, test_elements, assume_unique, invert)
+        else: r = _ew_isin_scalar(elements, number(test_elements), assume_unique, invert)
+    except ArgumentError:
+        return retry(isin, ("elements", "test_elements", "assume_unique", "invert",), ("Tensor|Number", "Tensor|Number", "bool", "bool",), (elements, test_elements, assume_unique, invert,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_histc = fn("ew_histc", T, I64, BYTES, BYTES)
+
+
+def histc(input, bins=100, min=0, max=0, *, out=None):
+    """Counts of the values in `bins` equal bins over [min, max], or over their range."""
+    if bins.__class__ is not int or not -0x8000000000000000 <= bins <= 0x7fffffffffffffff: bins = integer(bins)
+    try:
+        r = _ew_histc(input, bins, number(min), number(max))
+    except ArgumentError:
+        return retry(histc, ("input", "bins", "min", "max",), ("Tensor", "int", "Number", "Number",), (input, bins, min, max,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_histogram_edges = fn("ew_histogram_edges", T, I64, BYTES, BYTES)
+
+
+def histogram_edges(input, bins, low=None, high=None):
+    """Edges of `bins` equal bins over a range, or over the range of the values."""
+    if bins.__class__ is not int or not -0x8000000000000000 <= bins <= 0x7fffffffffffffff: bins = integer(bins)
+    try:
+        r = _ew_histogram_edges(input, bins, opt_float(low), opt_float(high))
+    except ArgumentError:
+        return retry(histogram_edges, ("input", "bins", "low", "high",), ("Tensor", "int", "float?", "float?",), (input, bins, low, high,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_histogramdd_counts = fn("ew_histogramdd_counts", T, PTR, SIZE, T, BOOL)
+
+
+def histogramdd_counts(input, edges, weight=None, density=False):
+    """Counts of rows in the boxes between the edges of each column."""
+    try:
+        r = _ew_histogramdd_counts(input, *handles(edges), NULL if weight is None else weight, density)
+    except ArgumentError:
+        return retry(histogramdd_counts, ("input", "edges", "weight", "density",), ("Tensor", "Tensor[]", "Tensor?", "bool",), (input, edges, weight, density,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_bincount = fn("ew_bincount", T, T, I64)
+
+
+def bincount(input, weights=None, minlength=0, *, out=None):
+    """How often each whole number from 0 on occurs."""
+    if minlength.__class__ is not int or not -0x8000000000000000 <= minlength <= 0x7fffffffffffffff: minlength = integer(minlength)
+    try:
+        r = _ew_bincount(input, NULL if weights is None else weights, minlength)
+    except ArgumentError:
+        return retry(bincount, ("input", "weights", "minlength",), ("Tensor", "Tensor?", "int",), (input, weights, minlength,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_einsum = fn("ew_einsum", BYTES, PTR, SIZE)
+
+
+def einsum(equation, operands):
+    """Products summed over the named dimensions that the result does not name."""
+    try:
+        r = _ew_einsum(string(equation), *handles(operands))
+    except ArgumentError:
+        return retry(einsum, ("equation", "operands",), ("str", "Tensor[]",), (equation, operands,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_tensordot_dims = fn("ew_tensordot_dims", T, T, BYTES, SIZE, BYTES, SIZE)
+
+
+def tensordot_dims(a, b, dims_self, dims_other):
+    """Products summed over pairs of dimensions of two tensors."""
+    p_dims_self = integers(dims_self)
+    p_dims_other = integers(dims_other)
+    try:
+        r = _ew_tensordot_dims(a, b, p_dims_self, len(p_dims_self) >> 3, p_dims_other, len(p_dims_other) >> 3)
+    except ArgumentError:
+        return retry(tensordot_dims, ("a", "b", "dims_self", "dims_other",), ("Tensor", "Tensor", "int[]", "int[]",), (a, b, dims_self, dims_other,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_inner = fn("ew_inner", T, T)
+
+
+def inner(input, other, *, out=None):
+    """Products summed over the last dimension of both."""
+    try:
+        r = _ew_inner(input, other)
+    except ArgumentError:
+        return retry(inner, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_kron = fn("ew_kron", T, T)
+
+
+def kron(input, other, *, out=None):
+    """Kronecker product."""
+    try:
+        r = _ew_kron(input, other)
+    except ArgumentError:
+        return retry(kron, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cdist = fn("ew_cdist", T, T, F64, BYTES)
+
+
+def cdist(x1, x2, p=2.0, compute_mode=None, *, out=None):
+    """The p-norm distance of every row of `x1` from every row of `x2`."""
+    try:
+        r = _ew_cdist(x1, x2, p, string(compute_mode))
+    except ArgumentError:
+        return retry(cdist, ("x1", "x2", "p", "compute_mode",), ("Tensor", "Tensor", "float", "str?",), (x1, x2, p, compute_mode,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pdist = fn("ew_pdist", T, F64)
+
+
+def pdist(input, p=2.0, *, out=None):
+    """The p-norm distances of all pairs of different rows."""
+    try:
+        r = _ew_pdist(input, p)
+    except ArgumentError:
+        return retry(pdist, ("input", "p",), ("Tensor", "float",), (input, p,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_dist = fn("ew_dist", T, T, BYTES)
+
+
+def dist(input, other, p=2, *, out=None):
+    """The p-norm of `input - other`."""
+    try:
+        r = _ew_dist(input, other, number(p))
+    except ArgumentError:
+        return retry(dist, ("input", "other", "p",), ("Tensor", "Tensor", "Number",), (input, other, p,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_renorm = fn("ew_renorm", T, BYTES, I64, BYTES)
+_ew_renorm_ = fn_status("ew_renorm_", T, BYTES, I64, BYTES)
+
+
+def renorm(input, p, dim, maxnorm, *, out=None):
+    """`input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        r = _ew_renorm(input, number(p), dim, number(maxnorm))
+    except ArgumentError:
+        return retry(renorm, ("input", "p", "dim", "maxnorm",), ("Tensor", "Number", "int", "Number",), (input, p, dim, maxnorm,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def renorm_(input, p, dim, maxnorm):
+    """`input` with every slice along `dim` scaled down to a p-norm of at most `maxnorm`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    try:
+        s = _ew_renorm_(input, number(p), dim, number(maxnorm))
+    except ArgumentError:
+        return retry(renorm_, ("input", "p", "dim", "maxnorm",), ("Tensor", "Number", "int", "Number",), (input, p, dim, maxnorm,))
+    if s: raise_last()
+    return input
+
+
+_ew_cov = fn("ew_cov", T, I64, T, T)
+
+
+def cov(input, *, correction=1, fweights=None, aweights=None, out=None):
+    """Covariance matrix of variables (rows) over observations (columns), with optional weights."""
+    if correction.__class__ is not int or not -0x8000000000000000 <= correction <= 0x7fffffffffffffff: correction = integer(correction)
+    try:
+        r = _ew_cov(input, correction, NULL if fweights is None else fweights, NULL if aweights is None else aweights)
+    except ArgumentError:
+        return retry(cov, ("input", "correction", "fweights", "aweights",), ("Tensor", "int", "Tensor?", "Tensor?",), (input, correction, fweights, aweights,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_corrcoef = fn("ew_corrcoef", T)
+
+
+def corrcoef(input, *, out=None):
+    """Correlation coefficients of variables (rows) over observations (columns)."""
+    try:
+        r = _ew_corrcoef(input)
+    except ArgumentError:
+        return retry(corrcoef, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_combinations = fn("ew_combinations", T, I64, BOOL)
+
+
+def combinations(input, r=2, with_replacement=False, *, out=None):
+    """All combinations of `r` elements, one a row."""
+    if r.__class__ is not int or not -0x8000000000000000 <= r <= 0x7fffffffffffffff: r = integer(r)
+    try:
+        r = _ew_combinations(input, r, with_replacement)
+    except ArgumentError:
+        return retry(combinations, ("input", "r", "with_replacement",), ("Tensor", "int", "bool",), (input, r, with_replacement,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_cartesian_prod_list = fn("ew_cartesian_prod_list", PTR, SIZE)
+
+
+def cartesian_prod_list(tensors):
+    """All combinations of one element of each vector, one a row."""
+    try:
+        r = _ew_cartesian_prod_list(*handles(tensors))
+    except ArgumentError:
+        return retry(cartesian_prod_list, ("tensors",), ("Tensor[]",), (tensors,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_block_diag_list = fn("ew_block_diag_list", PTR, SIZE)
+
+
+def block_diag_list(tensors):
+    """A matrix with the given matrices along its diagonal."""
+    try:
+        r = _ew_block_diag_list(*handles(tensors))
+    except ArgumentError:
+        return retry(block_diag_list, ("tensors",), ("Tensor[]",), (tensors,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_vander = fn("ew_vander", T, BYTES, BOOL)
+
+
+def vander(x, N=None, increasing=False, *, out=None):
+    """Powers of the elements of a vector, one row for each element."""
+    try:
+        r = _ew_vander(x, opt_integer(N), increasing)
+    except ArgumentError:
+        return retry(vander, ("x", "N", "increasing",), ("Tensor", "int?", "bool",), (x, N, increasing,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_trace = fn("ew_trace", T)
+
+
+def trace(input, *, out=None):
+    """Sum of the diagonal of a matrix."""
+    try:
+        r = _ew_trace(input)
+    except ArgumentError:
+        return retry(trace, ("input",), ("Tensor",), (input,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_diagflat = fn("ew_diagflat", T, I64)
+
+
+def diagflat(input, offset=0, *, out=None):
+    """The matrix that has the flattened elements on its diagonal."""
+    if offset.__class__ is not int or not -0x8000000000000000 <= offset <= 0x7fffffffffffffff: offset = integer(offset)
+    try:
+        r = _ew_diagflat(input, offset)
+    except ArgumentError:
+        return retry(diagflat, ("input", "offset",), ("Tensor", "int",), (input, offset,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_column_stack = fn("ew_column_stack", PTR, SIZE)
+
+
+def column_stack(tensors, *, out=None):
+    """The tensors joined as columns."""
+    try:
+        r = _ew_column_stack(*handles(tensors))
+    except ArgumentError:
+        return retry(column_stack, ("tensors",), ("Tensor[]",), (tensors,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_select_scatter = fn("ew_select_scatter", T, T, I64, I64)
+
+
+def select_scatter(input, src, dim, index, *, out=None):
+    """A copy of `input` with `src` at `index` along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    if index.__class__ is not int or not -0x8000000000000000 <= index <= 0x7fffffffffffffff: index = integer(index)
+    try:
+        r = _ew_select_scatter(input, src, dim, index)
+    except ArgumentError:
+        return retry(select_scatter, ("input", "src", "dim", "index",), ("Tensor", "Tensor", "int", "int",), (input, src, dim, index,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_slice_scatter = fn("ew_slice_scatter", T, T, I64, BYTES, BYTES, I64)
+
+
+def slice_scatter(input, src, dim=0, start=None, end=None, step=1, *, out=None):
+    """A copy of `input` with `src` in a slice along `dim`."""
+    if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
+    if step.__class__ is not int or not -0x8000000000000000 <= step <= 0x7fffffffffffffff: step = integer(step)
+    try:
+        r = _ew_slice_scatter(input, src, dim, opt_integer(start), opt_integer(end), step)
+    except ArgumentError:
+        return retry(slice_scatter, ("input", "src", "dim", "start", "end", "step",), ("Tensor", "Tensor", "int", "int?", "int?", "int",), (input, src, dim, start, end, step,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_diagonal_scatter = fn("ew_diagonal_scatter", T, T, I64, I64, I64)
+
+
+def diagonal_scatter(input, src, offset=0, dim1=0, dim2=1, *, out=None):
+    """A copy of `input` with `src` on a diagonal."""
+    if offset.__class__ is not int or not -0x8000000000000000 <= offset <= 0x7fffffffffffffff: offset = integer(offset)
+    if dim1.__class__ is not int or not -0x8000000000000000 <= dim1 <= 0x7fffffffffffffff: dim1 = integer(dim1)
+    if dim2.__class__ is not int or not -0x8000000000000000 <= dim2 <= 0x7fffffffffffffff: dim2 = integer(dim2)
+    try:
+        r = _ew_diagonal_scatter(input, src, offset, dim1, dim2)
+    except ArgumentError:
+        return retry(diagonal_scatter, ("input", "src", "offset", "dim1", "dim2",), ("Tensor", "Tensor", "int", "int", "int",), (input, src, offset, dim1, dim2,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_as_strided_scatter = fn("ew_as_strided_scatter", T, T, BYTES, SIZE, BYTES, SIZE, BYTES)
+
+
+def as_strided_scatter(input, src, size, stride, storage_offset=None, *, out=None):
+    """A copy of `input` with `src` in a strided window."""
+    p_size = integers(size)
+    p_stride = integers(stride)
+    try:
+        r = _ew_as_strided_scatter(input, src, p_size, len(p_size) >> 3, p_stride, len(p_stride) >> 3, opt_integer(storage_offset))
+    except ArgumentError:
+        return retry(as_strided_scatter, ("input", "src", "size", "stride", "storage_offset",), ("Tensor", "Tensor", "int[]", "int[]", "int?",), (input, src, size, stride, storage_offset,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_fill = fn("ew_fill", T, T)
+_ew_fill_scalar = fn("ew_fill_scalar", T, BYTES)
+
+
+def fill(input, value, *, out=None):
+    """A tensor like `input` with one value everywhere."""
+    try:
+        if isinstance(value, T): r = _ew_fill(input, value)
+        else: r = _ew_fill_scalar(input, number(value))
+    except ArgumentError:
+        return retry(fill, ("input", "value",), ("Tensor", "Tensor|Number",), (input, value,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_sum_to_size_of = fn("ew_sum_to_size_of", T, BYTES, SIZE)
+
+
+def sum_to_size_of(input, size):
+    """The sum over the dimensions along which `size` would be broadcast."""
+    p_size = integers(size)
+    try:
+        r = _ew_sum_to_size_of(input, p_size, len(p_size) >> 3)
+    except ArgumentError:
+        return retry(sum_to_size_of, ("input", "size",), ("Tensor", "int[]",), (input, size,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_empty_strided = fn("ew_empty_strided", BYTES, SIZE, BYTES, SIZE, I32)
+
+
+def empty_strided(size, stride, *, dtype=None):
+    """An uninitialised tensor with the given strides."""
+    p_size = integers(size)
+    p_stride = integers(stride)
+    try:
+        r = _ew_empty_strided(p_size, len(p_size) >> 3, p_stride, len(p_stride) >> 3, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(empty_strided, ("size", "stride", "dtype",), ("int[]", "int[]", "dtype?",), (size, stride, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_hash_tensor = fn("ew_hash_tensor", T, BYTES, SIZE, BOOL, I64)
+
+
+def hash_tensor(input, dim=None, *, keepdim=False, mode=0, out=None):
+    """Exclusive or of the bits of the elements, as 64-bit values."""
+    p_dim = None if dim is None else integers(dim)
+    if mode.__class__ is not int or not -0x8000000000000000 <= mode <= 0x7fffffffffffffff: mode = integer(mode)
+    try:
+        r = _ew_hash_tensor(input, p_dim, 0 if p_dim is None else len(p_dim) >> 3, keepdim, mode)
+    except ArgumentError:
+        return retry(hash_tensor, ("input", "dim", "keepdim", "mode",), ("Tensor", "int[]?", "bool", "int",), (input, dim, keepdim, mode,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_nonzero_static = fn("ew_nonzero_static", T, I64, I64)
+
+
+def nonzero_static(input, *, size, fill_value=-1, out=None):
+    """Positions of the first `size` non-zero elements, padded with `fill_value`."""
+    if size.__class__ is not int or not -0x8000000000000000 <= size <= 0x7fffffffffffffff: size = integer(size)
+    if fill_value.__class__ is not int or not -0x8000000000000000 <= fill_value <= 0x7fffffffffffffff: fill_value = integer(fill_value)
+    try:
+        r = _ew_nonzero_static(input, size, fill_value)
+    except ArgumentError:
+        return retry(nonzero_static, ("input", "size", "fill_value",), ("Tensor", "int", "int",), (input, size, fill_value,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
 _ew_segment_reduce = fn("ew_segment_reduce", T, BYTES, T, T, T, I64, BOOL, BYTES)
 
 
 def segment_reduce(data, reduce, *, lengths=None, indices=None, offsets=None, axis=0, unsafe=False, initial=None, out=None):
-    """Sum, mean, max, min or prod of stretches of `data` along `axis`."""
+    """Sums, means, products or extremes of consecutive segments along `axis`."""
     if axis.__class__ is not int or not -0x8000000000000000 <= axis <= 0x7fffffffffffffff: axis = integer(axis)
     try:
         r = _ew_segment_reduce(data, string(reduce), NULL if lengths is None else lengths, NULL if indices is None else indices, NULL if offsets is None else offsets, axis, unsafe, None if initial is None else number(initial))
@@ -6899,7 +10172,6 @@ FUNCTIONS = {
     "bitwise_not": bitwise_not,
     "bitwise_not_": bitwise_not_,
     "positive": positive,
-    "real": real,
     "eq": eq,
     "eq_": eq_,
     "ne": ne,
@@ -6981,6 +10253,56 @@ FUNCTIONS = {
     "threshold": threshold,
     "threshold_": threshold_,
     "prelu": prelu,
+    "erfinv": erfinv,
+    "erfinv_": erfinv_,
+    "sinc": sinc,
+    "sinc_": sinc_,
+    "i0": i0,
+    "i0_": i0_,
+    "logit": logit,
+    "logit_": logit_,
+    "logaddexp": logaddexp,
+    "logaddexp2": logaddexp2,
+    "igamma": igamma,
+    "igamma_": igamma_,
+    "igammac": igammac,
+    "igammac_": igammac_,
+    "mvlgamma": mvlgamma,
+    "mvlgamma_": mvlgamma_,
+    "gcd": gcd,
+    "gcd_": gcd_,
+    "lcm": lcm,
+    "lcm_": lcm_,
+    "frexp": frexp,
+    "ldexp": ldexp,
+    "ldexp_": ldexp_,
+    "nextafter": nextafter,
+    "nextafter_": nextafter_,
+    "deg2rad": deg2rad,
+    "deg2rad_": deg2rad_,
+    "rad2deg": rad2deg,
+    "rad2deg_": rad2deg_,
+    "heaviside": heaviside,
+    "heaviside_": heaviside_,
+    "nan_to_num": nan_to_num,
+    "nan_to_num_": nan_to_num_,
+    "conj": conj,
+    "conj_physical": conj_physical,
+    "conj_physical_": conj_physical_,
+    "resolve_conj": resolve_conj,
+    "resolve_neg": resolve_neg,
+    "real": real,
+    "angle": angle,
+    "sgn": sgn,
+    "sgn_": sgn_,
+    "isreal": isreal,
+    "imag": imag,
+    "view_as_real": view_as_real,
+    "view_as_real_copy": view_as_real_copy,
+    "view_as_complex": view_as_complex,
+    "view_as_complex_copy": view_as_complex_copy,
+    "complex": complex,
+    "polar": polar,
     "sum": sum,
     "nansum": nansum,
     "mean": mean,
@@ -7135,7 +10457,6 @@ FUNCTIONS = {
     "channel_shuffle": channel_shuffle,
     "pairwise_distance": pairwise_distance,
     "cosine_similarity": cosine_similarity,
-    "pdist": pdist,
     "bilinear": bilinear,
     "alpha_dropout": alpha_dropout,
     "alpha_dropout_": alpha_dropout_,
@@ -7144,6 +10465,68 @@ FUNCTIONS = {
     "rrelu": rrelu,
     "rrelu_": rrelu_,
     "embedding_renorm_": embedding_renorm_,
+    "cholesky": cholesky,
+    "cholesky_solve": cholesky_solve,
+    "cholesky_inverse": cholesky_inverse,
+    "lu_unpack": lu_unpack,
+    "lu_solve": lu_solve,
+    "geqrf": geqrf,
+    "qr": qr,
+    "orgqr": orgqr,
+    "ormqr": ormqr,
+    "triangular_solve": triangular_solve,
+    "inverse": inverse,
+    "logdet": logdet,
+    "svd": svd,
+    "matrix_power": matrix_power,
+    "matrix_exp": matrix_exp,
+    "svd_lowrank": svd_lowrank,
+    "pca_lowrank": pca_lowrank,
+    "cross": cross,
+    "vdot": vdot,
+    "addr": addr,
+    "addr_": addr_,
+    "addbmm": addbmm,
+    "addbmm_": addbmm_,
+    "scatter_reduce": scatter_reduce,
+    "scatter_reduce_": scatter_reduce_,
+    "index_reduce": index_reduce,
+    "index_reduce_": index_reduce_,
+    "put": put,
+    "put_": put_,
+    "cummax": cummax,
+    "cummin": cummin,
+    "logcumsumexp": logcumsumexp,
+    "diff": diff,
+    "kthvalue": kthvalue,
+    "mode": mode,
+    "nanmean": nanmean,
+    "searchsorted": searchsorted,
+    "bucketize": bucketize,
+    "isin": isin,
+    "histc": histc,
+    "bincount": bincount,
+    "inner": inner,
+    "kron": kron,
+    "cdist": cdist,
+    "pdist": pdist,
+    "dist": dist,
+    "renorm": renorm,
+    "renorm_": renorm_,
+    "cov": cov,
+    "corrcoef": corrcoef,
+    "combinations": combinations,
+    "vander": vander,
+    "trace": trace,
+    "diagflat": diagflat,
+    "column_stack": column_stack,
+    "select_scatter": select_scatter,
+    "slice_scatter": slice_scatter,
+    "diagonal_scatter": diagonal_scatter,
+    "as_strided_scatter": as_strided_scatter,
+    "fill": fill,
+    "hash_tensor": hash_tensor,
+    "nonzero_static": nonzero_static,
     "segment_reduce": segment_reduce,
 }
 
@@ -7235,7 +10618,6 @@ METHODS = {
     "bitwise_not": bitwise_not,
     "bitwise_not_": bitwise_not_,
     "positive": positive,
-    "real": real,
     "eq": eq,
     "eq_": eq_,
     "ne": ne,
@@ -7311,6 +10693,50 @@ METHODS = {
     "relu_": relu_,
     "hardshrink": hardshrink,
     "prelu": prelu,
+    "erfinv": erfinv,
+    "erfinv_": erfinv_,
+    "sinc": sinc,
+    "sinc_": sinc_,
+    "i0": i0,
+    "i0_": i0_,
+    "logit": logit,
+    "logit_": logit_,
+    "logaddexp": logaddexp,
+    "logaddexp2": logaddexp2,
+    "igamma": igamma,
+    "igamma_": igamma_,
+    "igammac": igammac,
+    "igammac_": igammac_,
+    "mvlgamma": mvlgamma,
+    "mvlgamma_": mvlgamma_,
+    "gcd": gcd,
+    "gcd_": gcd_,
+    "lcm": lcm,
+    "lcm_": lcm_,
+    "frexp": frexp,
+    "ldexp": ldexp,
+    "ldexp_": ldexp_,
+    "nextafter": nextafter,
+    "nextafter_": nextafter_,
+    "deg2rad": deg2rad,
+    "deg2rad_": deg2rad_,
+    "rad2deg": rad2deg,
+    "rad2deg_": rad2deg_,
+    "heaviside": heaviside,
+    "heaviside_": heaviside_,
+    "nan_to_num": nan_to_num,
+    "nan_to_num_": nan_to_num_,
+    "conj": conj,
+    "conj_physical": conj_physical,
+    "conj_physical_": conj_physical_,
+    "resolve_conj": resolve_conj,
+    "resolve_neg": resolve_neg,
+    "real": real,
+    "angle": angle,
+    "sgn": sgn,
+    "sgn_": sgn_,
+    "isreal": isreal,
+    "imag": imag,
     "sum": sum,
     "nansum": nansum,
     "mean": mean,
@@ -7429,6 +10855,57 @@ METHODS = {
     "argsort": argsort,
     "msort": msort,
     "topk": topk,
+    "cholesky": cholesky,
+    "cholesky_solve": cholesky_solve,
+    "cholesky_inverse": cholesky_inverse,
+    "lu_solve": lu_solve,
+    "geqrf": geqrf,
+    "qr": qr,
+    "orgqr": orgqr,
+    "ormqr": ormqr,
+    "triangular_solve": triangular_solve,
+    "inverse": inverse,
+    "logdet": logdet,
+    "svd": svd,
+    "matrix_power": matrix_power,
+    "matrix_exp": matrix_exp,
+    "cross": cross,
+    "vdot": vdot,
+    "addr": addr,
+    "addr_": addr_,
+    "addbmm": addbmm,
+    "addbmm_": addbmm_,
+    "scatter_reduce": scatter_reduce,
+    "scatter_reduce_": scatter_reduce_,
+    "index_reduce": index_reduce,
+    "index_reduce_": index_reduce_,
+    "put": put,
+    "put_": put_,
+    "cummax": cummax,
+    "cummin": cummin,
+    "logcumsumexp": logcumsumexp,
+    "diff": diff,
+    "kthvalue": kthvalue,
+    "mode": mode,
+    "nanmean": nanmean,
+    "histc": histc,
+    "bincount": bincount,
+    "inner": inner,
+    "kron": kron,
+    "dist": dist,
+    "renorm": renorm,
+    "renorm_": renorm_,
+    "cov": cov,
+    "corrcoef": corrcoef,
+    "combinations": combinations,
+    "trace": trace,
+    "diagflat": diagflat,
+    "select_scatter": select_scatter,
+    "slice_scatter": slice_scatter,
+    "diagonal_scatter": diagonal_scatter,
+    "as_strided_scatter": as_strided_scatter,
+    "hash_tensor": hash_tensor,
+    "nonzero_static": nonzero_static,
 }
 
 NN = {
@@ -7514,7 +10991,6 @@ NN = {
     "channel_shuffle": channel_shuffle,
     "pairwise_distance": pairwise_distance,
     "cosine_similarity": cosine_similarity,
-    "pdist": pdist,
     "normalize": normalize,
     "local_response_norm": local_response_norm,
     "bilinear": bilinear,
@@ -7533,16 +11009,114 @@ NN = {
     "gumbel_softmax": gumbel_softmax,
     "scaled_dot_product_attention": scaled_dot_product_attention,
     "ctc_loss": ctc_loss,
+    "pdist": pdist,
 }
 
 LINALG = {
     "vector_norm": linalg_vector_norm,
+    "cholesky": linalg_cholesky,
+    "cholesky_ex": linalg_cholesky_ex,
+    "lu_factor": linalg_lu_factor,
+    "lu_factor_ex": linalg_lu_factor_ex,
+    "lu": linalg_lu,
+    "lu_solve": linalg_lu_solve,
+    "ldl_factor": linalg_ldl_factor,
+    "ldl_factor_ex": linalg_ldl_factor_ex,
+    "ldl_solve": linalg_ldl_solve,
+    "qr": linalg_qr,
+    "householder_product": linalg_householder_product,
+    "solve_triangular": linalg_solve_triangular,
+    "solve": linalg_solve,
+    "solve_ex": linalg_solve_ex,
+    "inv": linalg_inv,
+    "inv_ex": linalg_inv_ex,
+    "tensorinv": linalg_tensorinv,
+    "tensorsolve": linalg_tensorsolve,
+    "det": linalg_det,
+    "slogdet": linalg_slogdet,
+    "svd": linalg_svd,
+    "svdvals": linalg_svdvals,
+    "eigh": linalg_eigh,
+    "eigvalsh": linalg_eigvalsh,
+    "eig": linalg_eig,
+    "eigvals": linalg_eigvals,
+    "lstsq": linalg_lstsq,
+    "pinv": linalg_pinv,
+    "matrix_rank": linalg_matrix_rank,
+    "matrix_power": linalg_matrix_power,
+    "matrix_exp": linalg_matrix_exp,
+    "matrix_sqrth": linalg_matrix_sqrth,
+    "polar": linalg_polar,
+    "matmul": linalg_matmul,
+    "multi_dot": linalg_multi_dot,
+    "cross": linalg_cross,
+    "vecdot": linalg_vecdot,
+    "diagonal": linalg_diagonal,
+    "vander": linalg_vander,
 }
 
 SPECIAL = {
     "xlogy": special_xlogy,
+    "logit": special_logit,
+    "erfcx": special_erfcx,
+    "ndtr": special_ndtr,
+    "log_ndtr": special_log_ndtr,
+    "ndtri": special_ndtri,
+    "entr": special_entr,
+    "i0e": special_i0e,
+    "i1": special_i1,
+    "i1e": special_i1e,
+    "modified_bessel_i0": special_modified_bessel_i0,
+    "modified_bessel_i1": special_modified_bessel_i1,
+    "modified_bessel_k0": special_modified_bessel_k0,
+    "modified_bessel_k1": special_modified_bessel_k1,
+    "scaled_modified_bessel_k0": special_scaled_modified_bessel_k0,
+    "scaled_modified_bessel_k1": special_scaled_modified_bessel_k1,
+    "bessel_j0": special_bessel_j0,
+    "bessel_j1": special_bessel_j1,
+    "bessel_y0": special_bessel_y0,
+    "bessel_y1": special_bessel_y1,
+    "spherical_bessel_j0": special_spherical_bessel_j0,
+    "airy_ai": special_airy_ai,
+    "xlog1py": special_xlog1py,
+    "zeta": special_zeta,
+    "gammainc": special_gammainc,
+    "gammaincc": special_gammaincc,
+    "multigammaln": special_multigammaln,
+    "polygamma": special_polygamma,
+    "chebyshev_polynomial_t": special_chebyshev_polynomial_t,
+    "chebyshev_polynomial_u": special_chebyshev_polynomial_u,
+    "chebyshev_polynomial_v": special_chebyshev_polynomial_v,
+    "chebyshev_polynomial_w": special_chebyshev_polynomial_w,
+    "shifted_chebyshev_polynomial_t": special_shifted_chebyshev_polynomial_t,
+    "shifted_chebyshev_polynomial_u": special_shifted_chebyshev_polynomial_u,
+    "shifted_chebyshev_polynomial_v": special_shifted_chebyshev_polynomial_v,
+    "shifted_chebyshev_polynomial_w": special_shifted_chebyshev_polynomial_w,
+    "hermite_polynomial_h": special_hermite_polynomial_h,
+    "hermite_polynomial_he": special_hermite_polynomial_he,
+    "laguerre_polynomial_l": special_laguerre_polynomial_l,
+    "legendre_polynomial_p": special_legendre_polynomial_p,
 }
 
 FFT = {
-
+    "fft": fft_fft,
+    "ifft": fft_ifft,
+    "rfft": fft_rfft,
+    "irfft": fft_irfft,
+    "hfft": fft_hfft,
+    "ihfft": fft_ihfft,
+    "fft2": fft_fft2,
+    "fftn": fft_fftn,
+    "ifft2": fft_ifft2,
+    "ifftn": fft_ifftn,
+    "rfft2": fft_rfft2,
+    "rfftn": fft_rfftn,
+    "irfft2": fft_irfft2,
+    "irfftn": fft_irfftn,
+    "hfft2": fft_hfft2,
+    "hfftn": fft_hfftn,
+    "ihfft2": fft_ihfft2,
+    "ihfftn": fft_ihfftn,
+    "fftshift": fft_fftshift,
+    "ifftshift": fft_ifftshift,
 }

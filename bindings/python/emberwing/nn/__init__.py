@@ -2,8 +2,9 @@
 
 from . import functional, init
 from .modules import *
+from ._losses import LinearCrossEntropyOptions
 from .modules import __all__ as _modules
 from .parameter import Buffer, Parameter
 from . import modules, parameter, utils
 
-__all__ = [*_modules, "Buffer", "Parameter"]
+__all__ = [*_modules, "Buffer", "LinearCrossEntropyOptions", "Parameter"]

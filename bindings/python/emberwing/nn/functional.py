@@ -143,6 +143,13 @@ def conv1d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
     return _F.conv1d(input, weight, bias, stride, padding, dilation, groups)
 
 
+def conv3d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    """3-d convolution; shapes [N, C, D, H, W] or [C, D, H, W]."""
+    if isinstance(padding, str):
+        return _F.conv3d_padding(input, weight, bias, stride, padding, dilation, groups)
+    return _F.conv3d(input, weight, bias, stride, padding, dilation, groups)
+
+
 def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
     """2-d convolution; shapes [N, C, H, W] or [C, H, W]."""
     if isinstance(padding, str):
@@ -251,19 +258,6 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
     return _F.group_norm(input, num_groups, weight, bias, eps)
 
 
-def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False):
-    """Rows of `weight` chosen by index."""
-    if max_norm is not None:
-        raise NotImplementedError("embedding(): max_norm")
-    if scale_grad_by_freq or sparse:
-        raise NotImplementedError(f"embedding(): {'sparse' if sparse else 'scale_grad_by_freq'}=True")
-    if padding_idx is not None:
-        if not -weight.shape[0] <= padding_idx < weight.shape[0]:
-            raise AssertionError("Padding_idx must be within num_embeddings")
-        padding_idx %= weight.shape[0]
-    return _F.embedding(input, weight, padding_idx)
-
-
 def cross_entropy(input, target, weight=None, size_average=None, ignore_index=-100, reduce=None, reduction="mean",
                   label_smoothing=0.0):
     """Cross entropy of logits with class indices or class probabilities."""
@@ -356,3 +350,10 @@ def poisson_nll_loss(input, target, log_input=True, full=False, size_average=Non
     if reduction not in ("none", "mean", "sum"):
         raise ValueError(f"{reduction} is not a valid value for reduction")
     return _F.poisson_nll_loss(input, target, log_input, full, eps, reduction)
+
+
+from ._attention import *  # noqa: E402, F403
+from ._losses import *  # noqa: E402, F403
+from ._pooling import *  # noqa: E402, F403
+from ._random_layers import *  # noqa: E402, F403
+from ._resampling import *  # noqa: E402, F403

@@ -1,4 +1,4 @@
-// Distances, similarities, the bilinear form and normalisation by size.
+// Distances in pairs, similarities, the bilinear form and normalisation by size.
 extension Ops {
   /// The p-norm along `dims`; its gradient is 0 where the norm is.
   private static func pNorm(_ x: Tensor, _ p: Double, _ dims: Shape, _ keepdim: Bool) throws -> Tensor {
@@ -40,20 +40,6 @@ extension Ops {
     return shape.isEmpty ? product : try sum(product, dims, false, nil)
   }
 
-  public static func pdist(_ input: Tensor, _ p: Double) throws -> Tensor {
-    if input.dim != 2 { throw EmberwingError.runtime("pdist only supports 2D tensors, got: \(input.dim)D") }
-    if !input.dtype.isFloatingPoint {
-      throw EmberwingError.runtime("pdist only supports floating-point dtypes")
-    }
-    if !(p >= 0) { throw EmberwingError.runtime("pdist only supports non-negative p values") }
-    let pairs = try triuIndices(input.shape[0], input.shape[0], 1)
-    let a = try indexSelect(input, 0, try select(pairs, 0, 0))
-    let b = try indexSelect(input, 0, try select(pairs, 0, 1))
-    let difference = try Calc.sub(a, b)
-    if input.shape[1] == 0 { return try sum(difference, [1], false, nil) }
-    return try pNorm(difference, p, [1], false)
-  }
-
   public static func normalize(_ input: Tensor, _ p: Double, _ dim: Shape, _ eps: Double) throws -> Tensor {
     let size = try linalgVectorNorm(input, .float(p), dim, true, nil)
     return try Calc.div(input, try clampMin(size, .scalar(.float(eps))))
@@ -70,10 +56,15 @@ extension Ops {
       throw EmberwingError.runtime("kernel size should be greater than zero, but got size \(size)")
     }
     let c = input.shape[1]
+    // The mean of integers is one.
+    let whole = !input.dtype.isFloatingPoint
     let map = AxisMap(inputs: c, outputs: c) { i, add in
-      for j in Swift.max(0, i - size / 2)..<Swift.min(c, i + (size - 1) / 2 + 1) { add(j, 1 / Double(size)) }
+      for j in Swift.max(0, i - size / 2)..<Swift.min(c, i + (size - 1) / 2 + 1) { add(j, whole ? 1 : 1 / Double(size)) }
     }
-    let around = try applyAxis(try Calc.mul(input, input), map, 1, node: "LocalResponseNormBackward0")
+    let squares = try Calc.mul(input, input)
+    var around = try applyAxis(
+      whole ? castData(squares, .float64) : squares, map, 1, node: "LocalResponseNormBackward0")
+    if whole { around = try castData(try trunc(try Calc.div(around, Double(size))), input.dtype) }
     let divisor = try pow(try Calc.add(Calc.mul(around, alpha), k), .scalar(.float(beta)))
     return try Calc.div(input, divisor)
   }
@@ -107,7 +98,7 @@ extension Ops {
     return try reshape(y, lead + [o])
   }
 
-  static func registerDistances(_ r: inout Registry) {
+  static func registerSimilarities(_ r: inout Registry) {
     let both: Surface = [.function, .nn]
     func pair(_ more: [Value], _ shapes: [(Shape, Shape)]) -> Samples {
       Samples(dtypes: Samples.floats) { m in
@@ -126,17 +117,6 @@ extension Ops {
       "cosine_similarity(x1, x2, dim=1, eps=1e-08)", cosineSimilarity,
       "Cosine of the angle between `x1` and `x2` along `dim`, with broadcasting.", on: both,
       samples: pair([.int(1), .float(1e-8)], [([2, 3], [2, 3]), ([2, 3, 2], [1, 3, 1])]))
-    r.add(
-      "pdist(input, p=2.0)", pdist, "p-norm distances between all pairs of the rows of a matrix.", on: both,
-      samples: Samples(
-        dtypes: Samples.floats,
-        bad: { m in [(arguments: [.tensor(try m.tensor([2])), .float(2)], message: "only supports 2D tensors")] }
-      ) { m in
-        [
-          [.tensor(try m.distinct([4, 3])), .float(2)], [.tensor(try m.distinct([3, 2])), .float(3)],
-          [.tensor(try m.tensor([1, 2])), .float(1)],
-        ]
-      })
     r.add(
       "normalize(input, p=2.0, dim=1, eps=1e-12)", normalize, "`input / max(norm(input), eps)` along `dim`.", on: .nn,
       samples: Samples(dtypes: Samples.floats) { m in

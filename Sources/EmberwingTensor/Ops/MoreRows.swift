@@ -1,0 +1,14 @@
+extension Ops {
+  /// Families that build on indexing, sorting and reductions.
+  static func registerMore(_ r: inout Registry) {
+    registerScatterReduce(&r)
+    registerRunningExtremes(&r)
+    registerOrderStatistics(&r)
+    registerUniqueness(&r)
+    registerHistograms(&r)
+    registerEinsum(&r)
+    registerDistances(&r)
+    registerStatistics(&r)
+    registerRewriting(&r)
+  }
+}
