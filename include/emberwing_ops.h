@@ -1971,6 +1971,10 @@ ew_tensor *ew_vdot(ew_tensor *input, ew_tensor *other);
 ew_tensor *ew_addr(ew_tensor *input, ew_tensor *vec1, ew_tensor *vec2, const ew_scalar *beta, const ew_scalar *alpha);
 ew_status ew_addr_(ew_tensor *input, ew_tensor *vec1, ew_tensor *vec2, const ew_scalar *beta, const ew_scalar *alpha);
 
+/* `beta * input + alpha * mat @ vec`. PyTorch's defaults: beta=1, alpha=1. */
+ew_tensor *ew_addmv(ew_tensor *input, ew_tensor *mat, ew_tensor *vec, const ew_scalar *beta, const ew_scalar *alpha);
+ew_status ew_addmv_(ew_tensor *input, ew_tensor *mat, ew_tensor *vec, const ew_scalar *beta, const ew_scalar *alpha);
+
 /* `beta * input` plus alpha times the sum of the products of two batches of matrices. PyTorch's defaults: beta=1, alpha=1. */
 ew_tensor *ew_addbmm(ew_tensor *input, ew_tensor *batch1, ew_tensor *batch2, const ew_scalar *beta,
     const ew_scalar *alpha);
@@ -2184,6 +2188,15 @@ ew_tensor *ew_nonzero_static(ew_tensor *input, int64_t size, int64_t fill_value)
 /* Sums, means, products or extremes of consecutive segments along `axis`. PyTorch's defaults: lengths=None, indices=None, offsets=None, axis=0, unsafe=False, initial=None. */
 ew_tensor *ew_segment_reduce(ew_tensor *data, const char *reduce, ew_tensor *lengths, ew_tensor *indices,
     ew_tensor *offsets, int64_t axis, bool unsafe, const ew_scalar *initial);
+
+/* The spectra of windowed frames of a signal, as columns. PyTorch's defaults: hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None, align_to_window=None. */
+ew_tensor *ew_stft(ew_tensor *input, int64_t n_fft, const int64_t *hop_length, const int64_t *win_length,
+    ew_tensor *window, bool center, const char *pad_mode, bool normalized, const bool *onesided,
+    const bool *return_complex, const bool *align_to_window);
+
+/* The signal whose windowed frames have the given spectra. PyTorch's defaults: hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False. */
+ew_tensor *ew_istft(ew_tensor *input, int64_t n_fft, const int64_t *hop_length, const int64_t *win_length,
+    ew_tensor *window, bool center, bool normalized, const bool *onesided, const int64_t *length, bool return_complex);
 
 #ifdef __cplusplus
 }

@@ -7,12 +7,7 @@ public enum Inplace {
     if t.impl.storage.isReadOnly {
       throw EmberwingError.runtime("cannot write to a tensor on read-only memory")
     }
-    if t.count > 1 {
-      for i in 0..<t.dim where t.strides[i] == 0 && t.shape[i] > 1 {
-        throw EmberwingError.runtime(
-          "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.")
-      }
-    }
+    try checkOverlap(t)
     guard isGradEnabled else { return }
     if t.impl.flags.contains(.requiresGrad) && t.impl.gradFn == nil {
       throw EmberwingError.runtime("a leaf Variable that requires grad is being used in an in-place operation.")
@@ -20,6 +15,15 @@ public enum Inplace {
     if let base = t.impl.viewBase, base.flags.contains(.requiresGrad), base.gradFn == nil {
       throw EmberwingError.runtime(
         "a view of a leaf Variable that requires grad is being used in an in-place operation.")
+    }
+  }
+
+  /// Refuses to write to a tensor that repeats an element.
+  private static func checkOverlap(_ t: Tensor) throws {
+    guard t.count > 1 else { return }
+    for i in 0..<t.dim where t.strides[i] == 0 && t.shape[i] > 1 {
+      throw EmberwingError.runtime(
+        "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.")
     }
   }
 
@@ -81,6 +85,7 @@ public enum Inplace {
     try checkOut(out, [.tensor(result)])
     try Ops.checkCanCast(from: result.dtype, to: out.dtype)
     if out.shape != result.shape { try Ops.resizeInPlace(out, result.shape) }
+    try checkOverlap(out)
     try withGradMode(false) { try Ops.copyData(into: out, from: result) }
     out.bumpVersion()
   }

@@ -2637,6 +2637,16 @@ extension Tensor {
   public func addr(_ vec1: Tensor, vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.addr(self, vec1, vec2, beta, alpha) }
   }
+  /// `beta * input + alpha * mat @ vec`.
+  @discardableResult
+  public func addmv_(_ mat: Tensor, vec: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Inplace.assign(self) { try Ops.addmv($0, mat, vec, beta, alpha) } }
+    return self
+  }
+  /// `beta * input + alpha * mat @ vec`.
+  public func addmv(_ mat: Tensor, vec: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+    mustSucceed { try Ops.addmv(self, mat, vec, beta, alpha) }
+  }
   /// `beta * input` plus alpha times the sum of the products of two batches of matrices.
   @discardableResult
   public func addbmm_(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
@@ -2833,21 +2843,12 @@ extension Tensor {
   public func segmentReduce(_ reduce: String, lengths: Tensor? = nil, indices: Tensor? = nil, offsets: Tensor? = nil, axis: Int = 0, unsafe: Bool = false, initial: Scalar? = nil) -> Tensor {
     mustSucceed { try Ops.segmentReduce(self, reduce, lengths, indices, offsets, axis, unsafe, initial) }
   }
-  /// One step of a long short-term memory on inputs [batch, features].
-  public func lstmCell(_ hx: [Tensor], wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> (h: Tensor, c: Tensor) {
-    let r = mustSucceed { try Ops.lstmCell(self, hx, wIh, wHh, bIh, bHh) }
-    return r
+  /// The spectra of windowed frames of a signal, as columns.
+  public func stft(_ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil, window: Tensor? = nil, center: Bool = true, padMode: String = "reflect", normalized: Bool = false, onesided: Bool? = nil, returnComplex: Bool? = nil, alignToWindow: Bool? = nil) -> Tensor {
+    mustSucceed { try Ops.stft(self, nFft, hopLength, winLength, window, center, padMode, normalized, onesided, returnComplex, alignToWindow) }
   }
-  /// One step of a gated recurrent unit on inputs [batch, features].
-  public func gruCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
-    mustSucceed { try Ops.gruCell(self, hx, wIh, wHh, bIh, bHh) }
-  }
-  /// One step of a tanh network on inputs [batch, features].
-  public func rnnTanhCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
-    mustSucceed { try Ops.rnnTanhCell(self, hx, wIh, wHh, bIh, bHh) }
-  }
-  /// One step of a ReLU network on inputs [batch, features].
-  public func rnnReluCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
-    mustSucceed { try Ops.rnnReluCell(self, hx, wIh, wHh, bIh, bHh) }
+  /// The signal whose windowed frames have the given spectra.
+  public func istft(_ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil, window: Tensor? = nil, center: Bool = true, normalized: Bool = false, onesided: Bool? = nil, length: Int? = nil, returnComplex: Bool = false) -> Tensor {
+    mustSucceed { try Ops.istft(self, nFft, hopLength, winLength, window, center, normalized, onesided, length, returnComplex) }
   }
 }

@@ -167,7 +167,7 @@ extension Ops {
     if A.dim < 2 {
       throw EmberwingError.runtime("linalg.lu: Expected tensor with 2 or more dimensions. Got size: \(A.shape) instead")
     }
-    if !pivot { throw EmberwingError.runtime("linalg.lu: LU without pivoting is not implemented on the CPU") }
+    if !pivot { throw EmberwingError.runtime("linalg.lu_factor: LU without pivoting is not implemented on the CPU") }
     let (LU, pivots, _) = try luFactorEx("linalg.lu", A, pivot, false)
     return try luUnpack(LU, pivots, true, true)
   }

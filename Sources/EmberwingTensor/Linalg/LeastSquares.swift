@@ -75,12 +75,11 @@ extension Ops {
     let output = vector ? try withGradMode(false) { try contiguous(squeeze(X, [-1])) } : X
     if method == .gels { rank = try Tensor.empty([0], .int64) }
     if method == .gels || method == .gelsy { singular = empty }
-    let outputs = [output, residuals, rank, singular]
     let known = residuals.shape != [0]
     Tensor.recordedMany(
-      "LinalgLstsqBackward0", outputs: outputs, inputs: [A, B], save: [A, B], saveOutputs: [0]
+      "LinalgLstsqBackward0", outputs: [output, residuals], inputs: [A, B], save: [A, B], saveOutputs: [0]
     ) { g, s in
-      let (A, B) = (try s[0], try vector ? unsqueeze(s[1], -1) : s[1])
+      let (A, B) = (try s[0], try s[1])
       var (gA, gB): (Tensor?, Tensor?) = (nil, nil)
       if var gX = g[0] {
         if vector { gX = try unsqueeze(gX, -1) }
@@ -98,7 +97,7 @@ extension Ops {
         }
         if s.needs(1) { gB = try gB.map { try Calc.sub($0, rest) } ?? neg(rest) }
       }
-      return Grads(gA, try vector ? gB.map { try squeeze($0, [-1]) } : gB)
+      return Grads(gA, gB)
     }
     return (output, residuals, rank, singular)
   }

@@ -107,7 +107,8 @@ extension Ops {
       let r = try sqrt(L)
       let E = try Calc.add(unsqueeze(r, -2), unsqueeze(r, -1))
       let inner = try Calc.div(Linalg.mm(Linalg.mH(V), g, V), E)
-      return Grads(try Linalg.mm(V, inner, Linalg.mH(V)))
+      let x = try Linalg.mm(V, inner, Linalg.mH(V))
+      return Grads(try Calc.mul(Calc.add(x, Linalg.mH(x)), 0.5))
     }
   }
 
@@ -117,7 +118,7 @@ extension Ops {
     try Linalg.checkFloat(name, A)
     let (m, n) = (Linalg.rows(A), Linalg.columns(A))
     if m < n {
-      throw EmberwingError.runtime("\(name): A must have at least as many rows as columns, but it is \(m) by \(n)")
+      throw EmberwingError.runtime("\(name): input must have at least as many rows as columns, but got \(m) by \(n) matrices")
     }
     let factor: Tensor = try withGradMode(false) {
       let (W, _, Vh) = try linalgSvd(A, false, nil)

@@ -49,23 +49,23 @@ extension Ops {
     if size == 2 {
       let S = try singularValues(x, a, b)
       if S.shape.last == 0 {
-        if p < 0 { throw emptyNorm(p) }
-        return try keep(sum(S, [-1], false, nil), a, b, keepdim)
+        if p < 0 { throw emptyNorm(-1) }
+        return try withGradMode(false) { try keep(sum(S, [-1], false, nil), a, b, keepdim) }
       }
       return try keep(p > 0 ? amax(S, [-1], false) : amin(S, [-1], false), a, b, keepdim)
     }
     let (summed, other) = size == 1 ? (a, b) : (b, a)
     let sums = try linalgVectorNorm(x, 1, [summed], true, nil)
     if x.shape[other] == 0 {
-      if p < 0 { throw emptyNorm(p) }
-      return try sum(sums, [a, b], keepdim, nil)
+      if p < 0 { throw emptyNorm(other > summed && !keepdim ? other - 1 : other) }
+      return try withGradMode(false) { try sum(sums, [a, b], keepdim, nil) }
     }
     let best = try p > 0 ? amax(sums, [other], true) : amin(sums, [other], true)
     return keepdim ? best : try squeeze(best, [a, b])
   }
 
-  private static func emptyNorm(_ p: Double) -> EmberwingError {
-    .runtime("linalg.matrix_norm: The order \(p) norm of an empty matrix is not defined: the operation has no identity")
+  private static func emptyNorm(_ dim: Int) -> EmberwingError {
+    .index("amin(): Expected reduction dim \(dim) to have non-zero size.")
   }
 
   public static func linalgMatrixNormStrOrd(

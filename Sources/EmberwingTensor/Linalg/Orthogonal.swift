@@ -135,6 +135,10 @@ extension Ops {
         "\(name): tau dtype \(tau.dtype.scalarTypeName) does not match input dtype \(A.dtype.scalarTypeName)")
     }
     try Linalg.checkFloat(name, A)
+    if k == 0 {
+      return try clone(expand(eye(m, n, A.dtype), A.shape))
+        .recorded("LinalgHouseholderProductBackward0", inputs: [A, tau]) { g, _ in Grads(try Calc.zeros(like: g), nil) }
+    }
     if isGradEnabled && (A.requiresGrad || tau.requiresGrad) {
       let start = try expand(eye(m, n, A.dtype), A.shape)
       return try reflect(A, tau, start, transpose: false)
@@ -142,7 +146,6 @@ extension Ops {
     let f = try Matrices(A)
     let t = try Vectors(copying: tau, A.dtype)
     if f.isEmpty { return f.matrices }
-    if k == 0 { return try clone(expand(eye(m, n, A.dtype), A.shape)) }
     Linalg.forEach(f) { i in LAPACK.orgqr(f.type, f.rows, f.columns, Int32(k), f.at(i), t.at(i)) }
     return f.matrices
   }

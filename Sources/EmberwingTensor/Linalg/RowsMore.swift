@@ -156,6 +156,14 @@ extension Ops {
         ]
       })
     r.add(
+      "addmv(input, mat, vec, *, beta=1, alpha=1)", addmv, "`beta * input + alpha * mat @ vec`.", inplace: .copied,
+      samples: Samples(dtypes: Samples.numbers) { m in
+        [
+          [.tensor(try m.tensor([2])), .tensor(try m.tensor([2, 3])), .tensor(try m.tensor([3])), .int(2), .int(3)],
+          [.tensor(try m.tensor([1])), .tensor(try m.tensor([2, 3])), .tensor(try m.tensor([3])), .int(1), .int(1)],
+        ]
+      })
+    r.add(
       "addbmm(input, batch1, batch2, *, beta=1, alpha=1)", addbmm,
       "`beta * input` plus alpha times the sum of the products of two batches of matrices.", inplace: .copied,
       samples: Samples(dtypes: Samples.numbers) { m in

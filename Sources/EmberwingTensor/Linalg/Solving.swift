@@ -59,7 +59,7 @@ extension Ops {
     let x = try linalgSolveTriangular(
       transpose ? Linalg.mT(A) : A, b, transpose ? !upper : upper, true, unitriangular)
     let batch = Linalg.batch(x)
-    let copy = try withGradMode(false) { try clone(expand(A, batch + [Linalg.rows(A), Linalg.rows(A)])) }
+    let copy = try clone(expand(A, batch + [Linalg.rows(A), Linalg.rows(A)]))
     return (x, copy)
   }
 

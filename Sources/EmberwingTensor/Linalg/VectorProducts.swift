@@ -132,6 +132,24 @@ extension Ops {
     return try Calc.add(kept, scaled)
   }
 
+  public static func addmv(_ input: Tensor, _ mat: Tensor, _ vec: Tensor, _ beta: Scalar, _ alpha: Scalar) throws -> Tensor {
+    if mat.dim != 2 || vec.dim != 1 || input.dim > 1 {
+      throw EmberwingError.runtime(
+        "vector + matrix @ vector expected, got \(input.dim), \(mat.dim), \(vec.dim)")
+    }
+    if mat.shape[1] != vec.shape[0] || (input.count != mat.shape[0] && input.count != 1) {
+      throw EmberwingError.runtime(
+        "size mismatch, got input (\(input.count)), mat (\(mat.shape[0])x\(mat.shape[1])), vec (\(vec.shape[0]))")
+    }
+    if mat.dtype != vec.dtype || input.dtype != mat.dtype {
+      throw EmberwingError.runtime(
+        "addmv input tensors must have the same dtype, but got \(input.dtype.scalarTypeName), \(mat.dtype.scalarTypeName), and \(vec.dtype.scalarTypeName)")
+    }
+    if mat.dtype == .bool { throw unsupported("addmv_impl_cpu", .bool) }
+    let column = try unsqueeze(expand(input, [mat.shape[0]]), -1)
+    return try squeeze(addmm(column, mat, unsqueeze(vec, -1), beta, alpha), [-1])
+  }
+
   public static func addbmm(_ input: Tensor, _ batch1: Tensor, _ batch2: Tensor, _ beta: Scalar, _ alpha: Scalar) throws
     -> Tensor
   {

@@ -218,7 +218,7 @@ extension Ops {
     var result = tensors[0]
     if tensors.count == 1 {
       let dims = Shape(kept..<all.count)
-      if !dims.isEmpty { result = try sum(result, dims, true, result.dtype) }
+      if !dims.isEmpty { result = try sum(result, dims, true, nil) }
     }
     for i in tensors.indices.dropFirst() {
       var summed = [Bool](repeating: false, count: all.count)

@@ -36,7 +36,9 @@ extension Ops {
 
   public static func gather(_ input: Tensor, _ dim: Int, _ index: Tensor) throws -> Tensor {
     let d = try wrapDim(dim, input.dim)
-    if !isIndexType(index) { throw EmberwingError.runtime("gather(): Expected dtype int32/int64 for index") }
+    if !isIndexType(index) && index.count > 0 {
+      throw EmberwingError.runtime("gather(): Expected dtype int32/int64 for index")
+    }
     if index.count == 0 {
       let shape = input.shape
       return try Tensor.empty(index.shape, input.dtype).recorded("GatherBackward0", input) { g, _ in
@@ -367,7 +369,12 @@ extension Ops {
       let index = try s[0]
       return Grads(
         s.needs(0) ? try indexFill(g, d, index, .scalar(0)) : nil,
-        s.needs(1) ? try sum(try indexSelect(g, d, try wrapped(try denseIndex(index).0, size)), nil, false, nil) : nil)
+        s.needs(1) ? try sum(try indexSelect(g, d, try filledPlaces(index, size)), nil, false, nil) : nil)
     }
+  }
+
+  /// The places that `indexFill` wrote, each once.
+  private static func filledPlaces(_ index: Tensor, _ size: Int) throws -> Tensor {
+    try withGradMode(false) { try uniqueParts(try wrapped(try denseIndex(index).0, size), nil).0 }
   }
 }

@@ -60,7 +60,7 @@ extension Ops {
       let hits = try logicalOr(
         try eq(x, .tensor(y)), try logicalAnd(try isnan(x), try isnan(y)))
       let share = try div(g, .tensor(try to(try sum(hits, nil, false, nil), g.dtype)))
-      return Grads(try mul(try to(hits, g.dtype), .tensor(share)))
+      return Grads(try maskedFill(try expand(share, x.shape), try logicalNot(hits), .scalar(0)))
     }
   }
 
@@ -88,12 +88,12 @@ extension Ops {
   public static func kthvalue(_ input: Tensor, _ k: Int, _ dim: Int, _ keepdim: Bool) throws -> (Tensor, Tensor) {
     let d = try wrapDim(dim, input.dim)
     try refuseComplex("kthvalue_cpu", input)
-    if input.dtype == .bool { throw unsupported("kthvalue_cpu", input.dtype) }
     try nonEmpty("kthvalue", input, d)
     let n = input.dim == 0 ? 1 : input.shape[d]
     if k < 1 || k > n {
       throw EmberwingError.runtime("kthvalue(): selected number k out of range for dimension \(d)")
     }
+    if input.dtype == .bool && input.dim > 0 { throw unsupported("kthvalue_cpu", input.dtype) }
     let places: Tensor = try withGradMode(false) {
       let (_, order) = try sort(input, d, false, true)
       return input.dim == 0 ? order : try cloneContiguousData(try narrow(order, d, k - 1, 1))
@@ -214,7 +214,7 @@ extension Ops {
 
   public static func nanmean(_ input: Tensor, _ dim: Shape?, _ keepdim: Bool, _ dtype: DType?) throws -> Tensor {
     if !input.dtype.isDifferentiable {
-      throw EmberwingError.runtime(
+      throw EmberwingError.notImplemented(
         "nanmean(): expected input to have floating point or complex dtype but got \(input.dtype.scalarTypeName)")
     }
     let count = try withGradMode(false) { try sum(try logicalNot(try isnan(input)), dim, keepdim, nil) }

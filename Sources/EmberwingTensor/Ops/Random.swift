@@ -134,14 +134,24 @@ extension Ops {
       let out = try filled(mean.shape, dtype) {
         try source(generator).fillNormal($0.dtype, $0.data, $0.count, mean: 0, std: s.double)
       }
-      return try withGradMode(false) { try add(out, mean, 1) }
+      return try withoutSlope(try withGradMode(false) { try add(out, mean, 1) }, mean.tensor, nil)
     case .tensor(let s):
       if isTrue(try any(try compare(.lt, "normal", s, .scalar(0)), nil, false)) {
         throw EmberwingError.runtime("normal expects all elements of std >= 0.0")
       }
       let shape = try Broadcast.shape(mean.shape, s.shape)
       let out = try filled(shape, dtype) { try source(generator).fillNormal($0.dtype, $0.data, $0.count) }
-      return try withGradMode(false) { try add(try mul(out, .tensor(s)), mean, 1) }
+      return try withoutSlope(try withGradMode(false) { try add(try mul(out, .tensor(s)), mean, 1) }, mean.tensor, s)
+    }
+  }
+
+  /// A sample whose gradient with respect to the parameters of its distribution counts as zero.
+  private static func withoutSlope(_ out: Tensor, _ mean: Tensor?, _ std: Tensor?) throws -> Tensor {
+    let shapes = (mean?.shape, std?.shape)
+    return out.recorded("NormalBackward", inputs: [mean, std], save: []) { g, s in
+      Grads(
+        s.needs(0) ? try shapes.0.map { try Tensor.zeros($0, g.dtype) } : nil,
+        s.needs(1) ? try shapes.1.map { try Tensor.zeros($0, g.dtype) } : nil)
     }
   }
 
@@ -181,7 +191,7 @@ extension Ops {
 
   public static func bernoulliTensor(_ input: Tensor, _ p: Tensor, _ generator: Generator?) throws {
     if !p.dtype.isFloatingPoint {
-      throw EmberwingError.runtime("bernoulli_: expected probabilities of a floating dtype, but got \(p.dtype.scalarTypeName)")
+      throw unsupported("bernoulli_tensor_cpu_p_", p.dtype)
     }
     let spread = try withGradMode(false) { try expand(p, input.shape) }
     try overwriteRandom(input) { try flips($0, spread, generator) }

@@ -116,8 +116,8 @@ extension Ops {
 
   private static func checkIntegrand(_ name: String, _ y: Tensor, _ x: Tensor?) throws {
     if y.dtype == .bool || x?.dtype == .bool {
-      throw EmberwingError.runtime(
-        "\(name): received a bool input for `\(x == nil ? "y" : "x")` or `\(x == nil ? "dx" : "y")`, but bool is not supported")
+      throw EmberwingError.notImplemented(
+        "\(name): received a bool input for \(x == nil ? "`y`" : "`x` or `y`"), but bool is not supported")
     }
   }
 

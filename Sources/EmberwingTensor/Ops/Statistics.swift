@@ -4,7 +4,7 @@ extension Ops {
     if input.dim > 2 {
       throw EmberwingError.runtime("cov(): expected input to have two or fewer dimensions but got an input with \(input.dim) dimensions")
     }
-    if input.dtype == .bool { throw EmberwingError.runtime("cov(): bool dtype is not supported for input") }
+    if input.dtype == .bool { throw EmberwingError.notImplemented("cov(): bool dtype is not supported for input") }
     let x = input.dim < 2 ? try reshape(input, [1, -1]) : input
     let n = x.shape[1]
     for (w, name) in [(fweights, "fweights"), (aweights, "aweights")] {
@@ -159,6 +159,7 @@ extension Ops {
   }
 
   public static func trace(_ input: Tensor) throws -> Tensor {
+    if input.dtype == .bool { throw unsupported("trace", .bool) }
     if input.dim != 2 { throw EmberwingError.runtime("trace: expected a matrix, but got tensor with dim \(input.dim)") }
     return try sum(try diagonal(input, 0, 0, 1), nil, false, nil)
   }

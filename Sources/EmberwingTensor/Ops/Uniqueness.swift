@@ -170,6 +170,7 @@ extension Ops {
     _ sortedSequence: Tensor, _ input: Operand, _ outInt32: Bool, _ right: Bool, _ side: String?, _ sorter: Tensor?
   ) throws -> Tensor {
     try refuse("searchsorted_out_cpu", sortedSequence)
+    if sortedSequence.dtype == .bool { throw unsupported("searchsorted_out_cpu", .bool) }
     var right = right
     if let side {
       if side != "left" && side != "right" {
@@ -247,7 +248,7 @@ extension Ops {
   {
     let (x, y) = (try elements.asTensor(), try testElements.asTensor())
     for t in [x, y] where t.dtype.isComplex || t.dtype == .bool {
-      throw EmberwingError.runtime("Unsupported input type encountered for isin(): \(t.dtype.scalarTypeName)")
+      throw EmberwingError.notImplemented("Unsupported input type encountered for isin(): \(t.dtype.scalarTypeName)")
     }
     let type = DType.promote(x.dtype, y.dtype)
     let (a, b) = try withGradMode(false) {

@@ -82,7 +82,9 @@ def is_warn_always_enabled():
 
 def is_storage(obj):
     return False
-from . import _complex, _extra, linalg, masked  # noqa: E402,F401
+
+
+from . import _complex, _extra, _outs, linalg, masked  # noqa: E402,F401
 
 globals().update(linalg.TORCH)
 globals().update(_complex.FUNCTIONS)

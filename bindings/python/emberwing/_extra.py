@@ -245,6 +245,8 @@ _trapezoid("cumulative_trapezoid", F.cumulative_trapezoid)
 def gradient(input, *, spacing=1, dim=None, edge_order=1):
     """Numerical derivatives along the dimensions, one tensor for each."""
     rank = input.dim()
+    if spacing is None:
+        spacing = 1
     if dim is None:
         dims = list(builtins.range(rank))
     else:

@@ -375,12 +375,12 @@ def clamp_(input, min=None, max=None):
     return F.clamp_(input, min, max)
 
 
-def std(input, dim=None, unbiased=None, *, correction=1, keepdim=False, out=None):
+def std(input, dim=None, unbiased=None, keepdim=False, *, correction=1, out=None):
     dim, correction = _unbiased(dim, unbiased, correction)
     return F.std(input, dim, correction=correction, keepdim=keepdim, out=out)
 
 
-def var(input, dim=None, unbiased=None, *, correction=1, keepdim=False, out=None):
+def var(input, dim=None, unbiased=None, keepdim=False, *, correction=1, out=None):
     dim, correction = _unbiased(dim, unbiased, correction)
     return F.var(input, dim, correction=correction, keepdim=keepdim, out=out)
 
@@ -388,15 +388,15 @@ def var(input, dim=None, unbiased=None, *, correction=1, keepdim=False, out=None
 def _unbiased(dim, unbiased, correction):
     if isinstance(dim, builtins.bool):
         dim, unbiased = None, dim
-    return dim, correction if unbiased is None else builtins.int(unbiased)
+    return dim, (1 if correction is None else correction) if unbiased is None else builtins.int(unbiased)
 
 
-def var_mean(input, dim=None, unbiased=None, *, correction=1, keepdim=False):
+def var_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=1):
     dim, correction = _unbiased(dim, unbiased, correction)
     return tuple(F.var_mean(input, dim, correction=correction, keepdim=keepdim))
 
 
-def std_mean(input, dim=None, unbiased=None, *, correction=1, keepdim=False):
+def std_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=1):
     dim, correction = _unbiased(dim, unbiased, correction)
     return tuple(F.std_mean(input, dim, correction=correction, keepdim=keepdim))
 

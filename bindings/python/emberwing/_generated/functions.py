@@ -9135,6 +9135,32 @@ def addr_(input, vec1, vec2, *, beta=1, alpha=1):
     return input
 
 
+_ew_addmv = fn("ew_addmv", T, T, T, BYTES, BYTES)
+_ew_addmv_ = fn_status("ew_addmv_", T, T, T, BYTES, BYTES)
+
+
+def addmv(input, mat, vec, *, beta=1, alpha=1, out=None):
+    """`beta * input + alpha * mat @ vec`."""
+    try:
+        r = _ew_addmv(input, mat, vec, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addmv, ("input", "mat", "vec", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, mat, vec, beta, alpha,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+
+
+def addmv_(input, mat, vec, *, beta=1, alpha=1):
+    """`beta * input + alpha * mat @ vec`."""
+    try:
+        s = _ew_addmv_(input, mat, vec, None if beta.__class__ is int and beta == 1 else number(beta), None if alpha.__class__ is int and alpha == 1 else number(alpha))
+    except ArgumentError:
+        return retry(addmv_, ("input", "mat", "vec", "beta", "alpha",), ("Tensor", "Tensor", "Tensor", "Number", "Number",), (input, mat, vec, beta, alpha,))
+    if s: raise_last()
+    return input
+
+
 _ew_addbmm = fn("ew_addbmm", T, T, T, BYTES, BYTES)
 _ew_addbmm_ = fn_status("ew_addbmm_", T, T, T, BYTES, BYTES)
 
@@ -10083,6 +10109,34 @@ def segment_reduce(data, reduce, *, lengths=None, indices=None, offsets=None, ax
     return r if out is None else deliver(out, r)
 
 
+_ew_stft = fn("ew_stft", T, I64, BYTES, BYTES, T, BOOL, BYTES, BOOL, BYTES, BYTES, BYTES)
+
+
+def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None, align_to_window=None, *, out=None):
+    """The spectra of windowed frames of a signal, as columns."""
+    if n_fft.__class__ is not int or not -0x8000000000000000 <= n_fft <= 0x7fffffffffffffff: n_fft = integer(n_fft)
+    try:
+        r = _ew_stft(input, n_fft, opt_integer(hop_length), opt_integer(win_length), NULL if window is None else window, center, string(pad_mode), normalized, opt_bool(onesided), opt_bool(return_complex), opt_bool(align_to_window))
+    except ArgumentError:
+        return retry(stft, ("input", "n_fft", "hop_length", "win_length", "window", "center", "pad_mode", "normalized", "onesided", "return_complex", "align_to_window",), ("Tensor", "int", "int?", "int?", "Tensor?", "bool", "str", "bool", "bool?", "bool?", "bool?",), (input, n_fft, hop_length, win_length, window, center, pad_mode, normalized, onesided, return_complex, align_to_window,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_istft = fn("ew_istft", T, I64, BYTES, BYTES, T, BOOL, BOOL, BYTES, BYTES, BOOL)
+
+
+def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False, *, out=None):
+    """The signal whose windowed frames have the given spectra."""
+    if n_fft.__class__ is not int or not -0x8000000000000000 <= n_fft <= 0x7fffffffffffffff: n_fft = integer(n_fft)
+    try:
+        r = _ew_istft(input, n_fft, opt_integer(hop_length), opt_integer(win_length), NULL if window is None else window, center, normalized, opt_bool(onesided), opt_integer(length), return_complex)
+    except ArgumentError:
+        return retry(istft, ("input", "n_fft", "hop_length", "win_length", "window", "center", "normalized", "onesided", "length", "return_complex",), ("Tensor", "int", "int?", "int?", "Tensor?", "bool", "bool", "bool?", "int?", "bool",), (input, n_fft, hop_length, win_length, window, center, normalized, onesided, length, return_complex,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
 FUNCTIONS = {
     "add": add,
     "add_": add_,
@@ -10486,6 +10540,8 @@ FUNCTIONS = {
     "vdot": vdot,
     "addr": addr,
     "addr_": addr_,
+    "addmv": addmv,
+    "addmv_": addmv_,
     "addbmm": addbmm,
     "addbmm_": addbmm_,
     "scatter_reduce": scatter_reduce,
@@ -10528,6 +10584,8 @@ FUNCTIONS = {
     "hash_tensor": hash_tensor,
     "nonzero_static": nonzero_static,
     "segment_reduce": segment_reduce,
+    "stft": stft,
+    "istft": istft,
 }
 
 METHODS = {
@@ -10873,6 +10931,8 @@ METHODS = {
     "vdot": vdot,
     "addr": addr,
     "addr_": addr_,
+    "addmv": addmv,
+    "addmv_": addmv_,
     "addbmm": addbmm,
     "addbmm_": addbmm_,
     "scatter_reduce": scatter_reduce,
@@ -10906,6 +10966,8 @@ METHODS = {
     "as_strided_scatter": as_strided_scatter,
     "hash_tensor": hash_tensor,
     "nonzero_static": nonzero_static,
+    "stft": stft,
+    "istft": istft,
 }
 
 NN = {
