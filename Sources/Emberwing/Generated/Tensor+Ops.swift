@@ -2385,6 +2385,23 @@ extension Tensor {
     mustSucceed { try Ops.embeddingRenormInPlace(self, indices, maxNorm, normType) }
     return self
   }
+  /// One step of a long short-term memory on inputs [batch, features].
+  public func lstmCell(_ hx: [Tensor], wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> (h: Tensor, c: Tensor) {
+    let r = mustSucceed { try Ops.lstmCell(self, hx, wIh, wHh, bIh, bHh) }
+    return r
+  }
+  /// One step of a gated recurrent unit on inputs [batch, features].
+  public func gruCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.gruCell(self, hx, wIh, wHh, bIh, bHh) }
+  }
+  /// One step of a tanh network on inputs [batch, features].
+  public func rnnTanhCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.rnnTanhCell(self, hx, wIh, wHh, bIh, bHh) }
+  }
+  /// One step of a ReLU network on inputs [batch, features].
+  public func rnnReluCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.rnnReluCell(self, hx, wIh, wHh, bIh, bHh) }
+  }
   /// The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U.
   public func linalgCholesky(upper: Bool = false) -> Tensor {
     mustSucceed { try Ops.linalgCholesky(self, upper) }
@@ -2629,12 +2646,12 @@ extension Tensor {
   }
   /// `beta * input + alpha * outer(vec1, vec2)`.
   @discardableResult
-  public func addr_(_ vec1: Tensor, vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+  public func addr_(_ vec1: Tensor, _ vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.addr($0, vec1, vec2, beta, alpha) } }
     return self
   }
   /// `beta * input + alpha * outer(vec1, vec2)`.
-  public func addr(_ vec1: Tensor, vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+  public func addr(_ vec1: Tensor, _ vec2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.addr(self, vec1, vec2, beta, alpha) }
   }
   /// `beta * input + alpha * mat @ vec`.
@@ -2649,12 +2666,12 @@ extension Tensor {
   }
   /// `beta * input` plus alpha times the sum of the products of two batches of matrices.
   @discardableResult
-  public func addbmm_(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+  public func addbmm_(_ batch1: Tensor, _ batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.addbmm($0, batch1, batch2, beta, alpha) } }
     return self
   }
   /// `beta * input` plus alpha times the sum of the products of two batches of matrices.
-  public func addbmm(_ batch1: Tensor, batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
+  public func addbmm(_ batch1: Tensor, _ batch2: Tensor, beta: Scalar = 1, alpha: Scalar = 1) -> Tensor {
     mustSucceed { try Ops.addbmm(self, batch1, batch2, beta, alpha) }
   }
   /// The diagonals of matrices: a view.
@@ -2667,22 +2684,22 @@ extension Tensor {
   }
   /// `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`.
   @discardableResult
-  public func scatterReduce_(_ dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+  public func scatterReduce_(dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.scatterReduce($0, dim, index, src, reduce, includeSelf) } }
     return self
   }
   /// `input` with the values of `src` combined (sum, prod, mean, amax, amin) into the places `index` names along `dim`.
-  public func scatterReduce(_ dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+  public func scatterReduce(dim: Int, index: Tensor, src: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
     mustSucceed { try Ops.scatterReduce(self, dim, index, src, reduce, includeSelf) }
   }
   /// `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`.
   @discardableResult
-  public func indexReduce_(_ dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+  public func indexReduce_(dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
     mustSucceed { try Inplace.assign(self) { try Ops.indexReduce($0, dim, index, source, reduce, includeSelf) } }
     return self
   }
   /// `input` with the slices of `source` combined (prod, mean, amax, amin) into the slices `index` names along `dim`.
-  public func indexReduce(_ dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
+  public func indexReduce(dim: Int, index: Tensor, source: Tensor, reduce: String, includeSelf: Bool = true) -> Tensor {
     mustSucceed { try Ops.indexReduce(self, dim, index, source, reduce, includeSelf) }
   }
   /// `input` with `source` written (or added) at positions of the flattened tensor.
@@ -2696,17 +2713,17 @@ extension Tensor {
     mustSucceed { try Ops.put(self, index, source, accumulate) }
   }
   /// The largest value so far along `dim`, and the index of its last place.
-  public func cummax(_ dim: Int) -> (values: Tensor, indices: Tensor) {
+  public func cummax(dim: Int) -> (values: Tensor, indices: Tensor) {
     let r = mustSucceed { try Ops.cummax(self, dim) }
     return r
   }
   /// The smallest value so far along `dim`, and the index of its last place.
-  public func cummin(_ dim: Int) -> (values: Tensor, indices: Tensor) {
+  public func cummin(dim: Int) -> (values: Tensor, indices: Tensor) {
     let r = mustSucceed { try Ops.cummin(self, dim) }
     return r
   }
   /// Logarithm of the running sum of exponentials along `dim`.
-  public func logcumsumexp(_ dim: Int) -> Tensor {
+  public func logcumsumexp(dim: Int) -> Tensor {
     mustSucceed { try Ops.logcumsumexp(self, dim) }
   }
   /// The `n`-th difference of neighbours along `dim`.

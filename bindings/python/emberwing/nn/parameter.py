@@ -155,3 +155,10 @@ class UninitializedBuffer(UninitializedTensorMixin, Tensor):
 
     def __init__(self, *args, **kwargs):
         pass
+
+    def to(self, *args, **kwargs):
+        """The buffer with another dtype; it goes on waiting for its shape."""
+        data = self.data.to(*args, **kwargs)
+        if data.dtype == self.dtype and data.device == self.device:
+            return self
+        return type(self)(self.requires_grad, data.device, data.dtype, self.persistent)

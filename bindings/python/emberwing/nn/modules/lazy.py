@@ -125,7 +125,7 @@ class _LazyConv(LazyModuleMixin):
         return input.shape[-dims - 1]
 
     def _get_num_spatial_dims(self):
-        return self._dims
+        return len(self.kernel_size)
 
 
 class _LazyConvNd(_LazyConv):

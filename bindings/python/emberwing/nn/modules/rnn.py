@@ -12,6 +12,7 @@ from .. import init
 from ..parameter import Parameter
 from ..utils.rnn import PackedSequence
 from .module import Module
+from .utils import is_autocast_enabled
 
 __all__ = ["RNNBase", "RNN", "LSTM", "GRU"]
 
@@ -124,7 +125,7 @@ class RNNBase(Module):
     def check_input(self, input, batch_sizes):
         """Raises if the input's type, rank or last size does not fit."""
         weight = self._flat_weights[0]
-        if input.dtype != weight.dtype and not ew.is_autocast_enabled():
+        if input.dtype != weight.dtype and not is_autocast_enabled():
             raise ValueError(f"RNN input dtype ({input.dtype}) does not match weight dtype ({weight.dtype}). "
                              f"Convert input: input.to({weight.dtype}), or convert model: model.to({input.dtype})")
         rank = 3 if batch_sizes is None else 2

@@ -15,6 +15,7 @@ from .dropout import Dropout
 from .linear import Linear
 from .module import Module
 from .normalization import LayerNorm
+from .utils import is_autocast_enabled
 
 __all__ = ["Transformer", "TransformerEncoder", "TransformerDecoder", "TransformerEncoderLayer",
            "TransformerDecoderLayer"]
@@ -137,7 +138,7 @@ class TransformerEncoder(Module):
         """Whether PyTorch takes its path without padding here, which leaves zeros at padded positions."""
         first = self.layers[0]
         if (not self.use_nested_tensor or first.training or src.dim() != 3 or padding is None or mask is not None
-                or ew.is_autocast_enabled()):
+                or is_autocast_enabled()):
             return False
         hidden = padding != 0
         if self.mask_check and bool((hidden[:, :-1] & ~hidden[:, 1:]).any()):
