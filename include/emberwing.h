@@ -149,6 +149,7 @@ ew_status ew_set_default_dtype(int32_t dtype);
 /* ---- tensors ------------------------------------------------------------------------------------------------------ */
 
 typedef struct ew_tensor ew_tensor;
+typedef struct ew_node ew_node;
 typedef struct ew_generator ew_generator;
 typedef struct ew_module ew_module;
 typedef struct ew_optimizer ew_optimizer;
@@ -249,6 +250,63 @@ typedef ew_status (*ew_backward_fn)(ew_tensor *const *grad_outputs, size_t outpu
 ew_status ew_custom_function(const char *name, ew_tensor *const *inputs, size_t input_count, ew_tensor *const *outputs,
                              size_t output_count, ew_backward_fn backward, void *payload,
                              void (*destroy)(void *payload));
+
+/* Nodes of the graph: one application of an op, or the accumulation into the `grad` of a leaf ("AccumulateGrad").
+   Functions that return a node give a new reference, or NULL without an error where there is none. */
+ew_node *ew_tensor_grad_fn(ew_tensor *tensor);
+/* The node that the gradient of a tensor goes to, and as which of its outputs: also for a leaf. */
+ew_node *ew_tensor_gradient_edge(ew_tensor *tensor, int64_t *out_index);
+/* Which output of its node a tensor is. */
+int64_t ew_tensor_output_number(ew_tensor *tensor);
+/* Counts an in-place change that was made behind the library's back. */
+ew_status ew_tensor_increment_version(ew_tensor *tensor);
+void ew_node_release(ew_node *node);
+/* Tells nodes from one another while they live. */
+int64_t ew_node_id(ew_node *node);
+/* Free with ew_string_free. */
+char *ew_node_name(ew_node *node);
+/* Inputs of a node, and the node that the gradient of one goes to. */
+int64_t ew_node_next_count(ew_node *node);
+ew_node *ew_node_next(ew_node *node, int64_t i, int64_t *out_index);
+/* The leaf of an "AccumulateGrad". New reference. */
+ew_tensor *ew_node_variable(ew_node *node);
+/* A tensor that stands for an output of a node in ew_backward and ew_grad; its elements have no meaning. New reference. */
+ew_tensor *ew_node_stand_in(ew_node *node, int64_t index);
+/* The payload of a custom function's node. */
+void *ew_node_payload(ew_node *node);
+/* Has `destroy` called when the node is freed. */
+ew_status ew_node_keep(ew_node *node, void *payload, void (*destroy)(void *payload));
+/* A node's hook sees gradients (borrowed, NULL where there is none) and may put replacements (references that the library
+   takes over) into out_new: one for each output if it runs before the node, when it gets no grad_inputs; else one for each
+   input. */
+typedef ew_status (*ew_node_hook_fn)(ew_tensor *const *grad_inputs, size_t input_count, ew_tensor *const *grad_outputs,
+                                     size_t output_count, ew_tensor **out_new, void *payload);
+ew_status ew_node_register_hook(ew_node *node, ew_node_hook_fn hook, void *payload, void (*destroy)(void *payload),
+                                bool before, int64_t *out_id);
+ew_status ew_node_remove_hook(ew_node *node, int64_t id);
+
+/* Function transforms (grad of a function, nested) mark the leaves that they make with their depth, 1 for the outermost, and
+   ask whether a result still has derivatives for somebody outside: whether its gradients go to a leaf of at most a level.
+   Ordinary leaves have level 0. */
+ew_status ew_tensor_set_level(ew_tensor *tensor, int64_t level);
+bool ew_reaches_leaf(ew_tensor *const *tensors, size_t count, int64_t level);
+
+/* The backward pass that runs on this thread: its number (-1 outside of one), whether the graph can run again, whether it
+   comes to a node. */
+int64_t ew_graph_task_id(void);
+bool ew_graph_task_keeps_graph(void);
+bool ew_node_will_run(ew_node *node);
+/* In the backward of a custom function: an output that it kept, as part of the graph again. New reference. */
+ew_tensor *ew_graph_task_reattach(ew_tensor *tensor, int64_t output);
+
+/* While such hooks are in force on a thread (until the pop), graph nodes keep a token in place of a tensor: `pack` makes it
+   (the tensor is borrowed), `unpack` gives the tensor back (a reference that the library takes over; NULL is a failure),
+   `drop` ends the token. An op that records itself cannot fail, so the first error of `pack` is reported by the pop. */
+typedef ew_status (*ew_pack_fn)(ew_tensor *tensor, void **out_token, void *payload);
+typedef ew_tensor *(*ew_unpack_fn)(void *token, void *payload);
+ew_status ew_saved_tensor_hooks_push(ew_pack_fn pack, ew_unpack_fn unpack, void (*drop)(void *token), void *payload,
+                                     void (*destroy)(void *payload));
+ew_status ew_saved_tensor_hooks_pop(void);
 
 /* ---- the machine ---------------------------------------------------------------------------------------------------- */
 

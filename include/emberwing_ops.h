@@ -1242,6 +1242,24 @@ ew_status ew_cauchy_(ew_tensor *input, double median, double sigma, ew_generator
 /* Fills with the number of trials up to the first success, each of probability `p`. PyTorch's defaults: generator=None. */
 ew_status ew_geometric_(ew_tensor *input, double p, ew_generator *generator);
 
+/* Gamma numbers of rate 1, `input` the concentration. PyTorch's defaults: generator=None. */
+ew_tensor *ew__standard_gamma(ew_tensor *input, ew_generator *generator);
+
+/* The derivative of gamma numbers `output` with respect to their concentration: -(∂F/∂α) / f. */
+ew_tensor *ew__standard_gamma_grad(ew_tensor *input, ew_tensor *output);
+
+/* Dirichlet numbers: along the last dimension, `input` the concentrations. PyTorch's defaults: generator=None. */
+ew_tensor *ew__sample_dirichlet(ew_tensor *input, ew_generator *generator);
+
+/* The derivative of beta numbers `x` with respect to `alpha`, over 1 - `x`; `total` is the sum of both parameters. */
+ew_tensor *ew__dirichlet_grad(ew_tensor *x, ew_tensor *alpha, ew_tensor *total);
+
+/* Poisson numbers of the rates in `input`. PyTorch's defaults: generator=None. */
+ew_tensor *ew_poisson(ew_tensor *input, ew_generator *generator);
+
+/* Numbers of successes in `count` trials of probability `prob`. PyTorch's defaults: generator=None. */
+ew_tensor *ew_binomial(ew_tensor *count, ew_tensor *prob, ew_generator *generator);
+
 /* A tensor of shape `size` with arbitrary values. PyTorch's defaults: dtype=None. */
 ew_tensor *ew_empty(const int64_t *size, size_t size_count, int32_t dtype);
 

@@ -220,7 +220,7 @@ public func ew_custom_function(
       throw EmberwingError.runtime("ew_custom_function: an output already belongs to the graph")
     }
     let kept = Payload(payload, destroy)
-    Tensor.customFunction(try Handle.string(name), inputs: ins, outputs: outs) { grads, _ in
+    Tensor.customFunction(try Handle.string(name), inputs: ins, outputs: outs, attachment: kept) { grads, _ in
       let handles: [OpaquePointer?] = grads.map { g in g.map { Handle.make($0) } }
       defer { for h in handles { Handle.release(h) } }
       var results = [OpaquePointer?](repeating: nil, count: input_count)

@@ -49,7 +49,7 @@ extension Generator {
     lock.withLock { _ in drawNormal() }
   }
 
-  private func drawNormal() -> Double {
+  func drawNormal() -> Double {
     if let cached = nextNormal {
       nextNormal = nil
       return cached

@@ -17,6 +17,9 @@ public struct ThreadState {
   public var teardownList: UnsafeMutableRawPointer?
   /// See `Destination` in the tensor room.
   public var destination: UnsafeMutableRawPointer?
+  /// The pack and unpack functions for what graph nodes save, and the backward pass that runs; see the tensor room.
+  public var savedTensorHooks: UnsafeMutableRawPointer?
+  public var graphTask: UnsafeMutableRawPointer?
   /// The last error that a C function reported on this thread; 0 is none.
   public var errorCode: Int32 = 0
   public var errorMessage: UnsafeMutablePointer<CChar>?

@@ -57,6 +57,11 @@ final class AutogradMeta {
   var retainsGrad = false
   var hooks: [TensorHook] = []
   var postAccumulateHooks: [TensorHook] = []
+  var nodePreHooks: [NodeHook] = []
+  var nodePostHooks: [NodeHook] = []
+  var kept: [AnyObject] = []
+  /// How deep in function transforms a leaf was made; see `GraphNode.reachesLeaf`.
+  var level: Int64 = 0
 }
 
 /// A multi-dimensional array with PyTorch's aliasing semantics: copying the struct copies a reference.
@@ -97,7 +102,7 @@ public struct Tensor: @unchecked Sendable {
   /// In-place changes so far, shared by all tensors on the same storage.
   public var version: Int { Int(impl.storage.version) }
 
-  func bumpVersion() {
+  public func bumpVersion() {
     if !impl.flags.contains(.untracked) { impl.storage.version &+= 1 }
   }
 

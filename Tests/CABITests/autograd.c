@@ -259,6 +259,109 @@ static void threads(void) {
   ew_set_grad_enabled(before);
 }
 
+static ew_status double_outputs(ew_tensor *const *grad_inputs, size_t input_count, ew_tensor *const *grad_outputs,
+                                size_t output_count, ew_tensor **out_new, void *payload) {
+  (void)grad_inputs;
+  *(int *)payload += input_count == 0 && output_count == 1 && ew_graph_task_id() >= 0 ? 1 : 100;
+  out_new[0] = ew_mul_scalar(grad_outputs[0], EW_INT(2));
+  return out_new[0] ? EW_OK : ew_last_error_code();
+}
+
+static ew_status drop_second_input(ew_tensor *const *grad_inputs, size_t input_count, ew_tensor *const *grad_outputs,
+                                   size_t output_count, ew_tensor **out_new, void *payload) {
+  (void)grad_outputs;
+  *(int *)payload += input_count == 2 && output_count == 1 ? 10 : 100;
+  out_new[1] = ew_mul_scalar(grad_inputs[1], EW_INT(0));
+  return out_new[1] ? EW_OK : ew_last_error_code();
+}
+
+/* sum(a * b): the node of the product has the two leaves behind it. */
+static void nodes(void) {
+  const float a_values[] = {1, 2}, b_values[] = {3, 4}, twice_b[] = {6, 8}, zero[] = {0, 0};
+  int calls = 0;
+  int64_t index = -1, before = 0, after = 0;
+  destroyed = 0;
+  ew_tensor *a = leaf(a_values, 2), *b = leaf(b_values, 2), *y = ew_mul(a, b), *loss = sum(y);
+  ew_node *top = ew_tensor_grad_fn(loss), *product = ew_tensor_grad_fn(y), *next = ew_node_next(top, 0, &index);
+  expect(ew_tensor_grad_fn(a) == NULL, "a leaf has no grad_fn");
+  expect(next && index == 0 && ew_node_id(next) == ew_node_id(product), "the same node on two ways");
+  expect(ew_node_next_count(product) == 2 && ew_node_payload(product) == NULL, "a product has two inputs");
+  expect_error(ew_node_next(product, 2, NULL) == NULL, EW_ERROR_INDEX, "there is no third input");
+  ew_node *second = ew_node_next(product, 1, &index), *of_leaf = ew_tensor_gradient_edge(b, &index);
+  ew_tensor *variable = ew_node_variable(second);
+  char *name = ew_node_name(second);
+  expect(name && !strcmp(name, "AccumulateGrad"), "the node of a leaf");
+  expect(variable == b && ew_node_id(second) == ew_node_id(of_leaf) && ew_node_id(second) != 0, "its leaf");
+  expect(ew_tensor_output_number(y) == 0 && ew_graph_task_id() == -1 && !ew_node_will_run(top), "no pass runs");
+  expect(ew_reaches_leaf(&loss, 1, 0) && ew_tensor_set_level(a, 1) == EW_OK && ew_reaches_leaf(&loss, 1, 0), "levels");
+  expect(ew_tensor_set_level(b, 2) == EW_OK && !ew_reaches_leaf(&loss, 1, 0) && ew_reaches_leaf(&loss, 1, 1),
+         "no leaf of level 0 is left");
+  expect(ew_node_keep(product, NULL, count_destroy) == EW_OK, "keep");
+  expect(ew_node_register_hook(product, double_outputs, &calls, count_destroy, true, &before) == EW_OK, "a hook before");
+  expect(ew_node_register_hook(product, drop_second_input, &calls, count_destroy, false, &after) == EW_OK, "one after");
+  expect(ew_tensor_backward(loss, NULL, true, false) == EW_OK, "backward through hooks");
+  expect(calls == 11 && grad_is(a, twice_b, 2) && grad_is(b, zero, 2), "hooks of a node replace gradients");
+  expect(ew_node_remove_hook(product, before) == EW_OK && ew_node_remove_hook(product, after) == EW_OK, "removing them");
+  ew_tensor *stand_in = ew_node_stand_in(product, 0), *grads[] = {NULL}, *ones = ew_ones_like(y, EW_DTYPE_NONE);
+  expect_error(ew_node_stand_in(product, 1) == NULL, EW_ERROR_INDEX, "there is no second output");
+  expect(ew_grad(&stand_in, 1, &ones, &a, 1, true, false, false, grads) == EW_OK && values_are(grads[0], b_values, 2),
+         "backward from a node");
+  expect_error(ew_node_id((ew_node *)a) == 0, EW_ERROR_TYPE, "a tensor is no node");
+  ew_string_free(name);
+  ew_tensor_release(grads[0]), ew_tensor_release(ones), ew_tensor_release(stand_in), ew_tensor_release(variable);
+  ew_node_release(of_leaf), ew_node_release(second), ew_node_release(next), ew_node_release(product);
+  ew_node_release(top), ew_node_release(NULL);
+  ew_tensor_release(loss), ew_tensor_release(y), ew_tensor_release(b), ew_tensor_release(a);
+  expect(destroyed == 3, "payloads go with their node");
+}
+
+static int packs, unpacks, drops;
+
+static ew_status pack(ew_tensor *tensor, void **out_token, void *payload) {
+  packs++;
+  *out_token = ew_mul_scalar(tensor, EW_FLOAT(*(double *)payload));
+  return *out_token ? EW_OK : ew_last_error_code();
+}
+
+static ew_tensor *unpack(void *token, void *payload) {
+  (void)payload;
+  unpacks++;
+  return ew_tensor_retain(token);
+}
+
+static void drop(void *token) {
+  drops++;
+  ew_tensor_release(token);
+}
+
+static ew_status refuse_to_pack(ew_tensor *tensor, void **out_token, void *payload) {
+  (void)tensor, (void)out_token, (void)payload;
+  ew_set_error(EW_ERROR_VALUE, "no room");
+  return EW_ERROR_VALUE;
+}
+
+/* With x^2 saved as 10 x, the gradient is 20 x. */
+static void saved_tensors(void) {
+  const float values[] = {1, 2}, wanted[] = {20, 40};
+  double ten = 10;
+  destroyed = packs = unpacks = drops = 0;
+  ew_tensor *x = leaf(values, 2);
+  expect(ew_saved_tensor_hooks_push(pack, unpack, drop, &ten, count_destroy) == EW_OK, "hooks on saved tensors");
+  ew_tensor *y = ew_mul(x, x), *loss = sum(y);
+  expect(ew_saved_tensor_hooks_pop() == EW_OK && packs == 2, "both factors are packed");
+  expect(ew_tensor_backward(loss, NULL, false, false) == EW_OK && grad_is(x, wanted, 2), "and unpacked");
+  expect(unpacks == 2 && drops == 2, "backward frees what was packed");
+  ew_tensor_release(loss), ew_tensor_release(y);
+  expect(destroyed == 1, "the payload goes with the last of them");
+  expect(ew_saved_tensor_hooks_push(refuse_to_pack, unpack, NULL, NULL, NULL) == EW_OK, "failing hooks");
+  y = ew_mul(x, x), loss = sum(y);
+  expect_error(ew_saved_tensor_hooks_pop() != EW_OK, EW_ERROR_VALUE, "the pop reports it");
+  expect_error(ew_tensor_backward(loss, NULL, false, false) != EW_OK, EW_ERROR_VALUE, "and so does backward");
+  expect(!strcmp(ew_last_error_message(), "no room"), "its message");
+  expect_error(ew_saved_tensor_hooks_pop() != EW_OK, EW_ERROR_RUNTIME, "nothing to pop");
+  ew_tensor_release(loss), ew_tensor_release(y), ew_tensor_release(x);
+}
+
 int main(void) {
   const int64_t tensors = ew_live_tensors(), storages = ew_live_storages();
   graphs();
@@ -266,6 +369,8 @@ int main(void) {
   hooks();
   custom_functions();
   views();
+  nodes();
+  saved_tensors();
   depth();
   threads();
   expect(ew_live_tensors() == tensors, "no tensor is left");

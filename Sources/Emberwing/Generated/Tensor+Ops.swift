@@ -1839,6 +1839,30 @@ extension Tensor {
     mustSucceed { try Ops.geometricInPlace(self, p, generator) }
     return self
   }
+  /// Gamma numbers of rate 1, `input` the concentration.
+  public func _standardGamma(generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops._standardGamma(self, generator) }
+  }
+  /// The derivative of gamma numbers `output` with respect to their concentration: -(∂F/∂α) / f.
+  public func _standardGammaGrad(_ output: Tensor) -> Tensor {
+    mustSucceed { try Ops._standardGammaGrad(self, output) }
+  }
+  /// Dirichlet numbers: along the last dimension, `input` the concentrations.
+  public func _sampleDirichlet(generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops._sampleDirichlet(self, generator) }
+  }
+  /// The derivative of beta numbers `x` with respect to `alpha`, over 1 - `x`; `total` is the sum of both parameters.
+  public func _dirichletGrad(_ alpha: Tensor, total: Tensor) -> Tensor {
+    mustSucceed { try Ops._dirichletGrad(self, alpha, total) }
+  }
+  /// Poisson numbers of the rates in `input`.
+  public func poisson(generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.poisson(self, generator) }
+  }
+  /// Numbers of successes in `count` trials of probability `prob`.
+  public func binomial(_ prob: Tensor, generator: Generator? = nil) -> Tensor {
+    mustSucceed { try Ops.binomial(self, prob, generator) }
+  }
   /// Arbitrary values in the shape of `input`.
   public func emptyLike(dtype: DType? = nil) -> Tensor {
     mustSucceed { try Ops.emptyLike(self, dtype) }

@@ -3605,6 +3605,48 @@ public func ew_geometric_(
   guardedStatus { try Ops.geometricInPlace(try Handle.tensor(input), p, try Handle.generator(generator)) }
 }
 
+@_cdecl("ew__standard_gamma") @implementation
+public func ew__standard_gamma(
+  _ input: OpaquePointer?, _ generator: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops._standardGamma(try Handle.tensor(input), try Handle.generator(generator)) }
+}
+
+@_cdecl("ew__standard_gamma_grad") @implementation
+public func ew__standard_gamma_grad(
+  _ input: OpaquePointer?, _ output: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops._standardGammaGrad(try Handle.tensor(input), try Handle.tensor(output)) }
+}
+
+@_cdecl("ew__sample_dirichlet") @implementation
+public func ew__sample_dirichlet(
+  _ input: OpaquePointer?, _ generator: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops._sampleDirichlet(try Handle.tensor(input), try Handle.generator(generator)) }
+}
+
+@_cdecl("ew__dirichlet_grad") @implementation
+public func ew__dirichlet_grad(
+  _ x: OpaquePointer?, _ alpha: OpaquePointer?, _ total: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops._dirichletGrad(try Handle.tensor(x), try Handle.tensor(alpha), try Handle.tensor(total)) }
+}
+
+@_cdecl("ew_poisson") @implementation
+public func ew_poisson(
+  _ input: OpaquePointer?, _ generator: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.poisson(try Handle.tensor(input), try Handle.generator(generator)) }
+}
+
+@_cdecl("ew_binomial") @implementation
+public func ew_binomial(
+  _ count: OpaquePointer?, _ prob: OpaquePointer?, _ generator: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.binomial(try Handle.tensor(count), try Handle.tensor(prob), try Handle.generator(generator)) }
+}
+
 @_cdecl("ew_empty") @implementation
 public func ew_empty(
   _ size: UnsafePointer<Int64>?, _ size_count: Int, _ dtype: Int32

@@ -148,7 +148,15 @@ extension Tensor {
   }
 
   /// Makes `outputs` the results of one custom node: a `Function` of the host language or a Swift closure.
-  public static func customFunction(_ name: String, inputs: [Tensor], outputs: [Tensor], _ rule: @escaping MultiRule) {
+  public static func customFunction(
+    _ name: String, inputs: [Tensor], outputs: [Tensor], attachment: AnyObject? = nil, _ rule: @escaping MultiRule
+  ) {
     recordedMany(name, outputs: outputs, inputs: inputs, rule)
+    if let attachment, let node = outputs.first(where: { $0.impl.gradFn != nil })?.impl.gradFn {
+      node.extra().attachment = attachment
+    }
   }
+
+  /// Which output of its node this tensor is.
+  public var outputNumber: Int { gradFn == nil ? 0 : Int(impl.outputIndex) }
 }

@@ -60,13 +60,22 @@ struct Engine {
       }
       try add(Self.rootGradient(root, gradient), to: edge)
     }
+    let task = GraphTask(
+      roots: roots.map { $0.gradientEdge }, needed: needed,
+      captures: (Set(nodeCaptures.keys), Set(leafCaptures.keys)), keepsGraph: retainGraph)
+    try task.run { try walk(task, accumulate: inputs == nil) }
+    return captured
+  }
+
+  private mutating func walk(_ task: GraphTask, accumulate: Bool) throws {
     let detectNaN = ThreadState.current.pointee.anomalyMode && ThreadState.current.pointee.anomalyChecksNaN
     while let sequence = heap.pop() {
       guard let slot = slots.removeValue(forKey: sequence) else { continue }
+      task.running = slot.node
       try process(slot, detectNaN: detectNaN)
     }
-    try finishLeaves(accumulate: inputs == nil)
-    return captured
+    task.running = nil
+    try finishLeaves(accumulate: accumulate)
   }
 
   private static func rootGradient(_ root: Tensor, _ gradient: Tensor?) throws -> Tensor {
@@ -113,7 +122,12 @@ struct Engine {
       }
     }
     if let needed, !needed.contains(node.sequence) { return }
-    let grads: Grads
+    if let hooks = node.extras?.preHooks, !hooks.isEmpty {
+      var all = node.outputCount == 1 ? [single] : many
+      for hook in hooks { all = try hook.before(all) }
+      if node.outputCount == 1 { single = all.first ?? nil } else { many = all }
+    }
+    var grads: Grads
     do {
       let saved = SavedTensors(node: node)
       if let rule = node.rule {
@@ -127,6 +141,11 @@ struct Engine {
       if detectNaN { try Anomaly.checkNaN(grads, node) }
     } catch {
       throw Anomaly.explain(error, node)
+    }
+    if let hooks = node.extras?.postHooks, !hooks.isEmpty {
+      var all = (0..<node.edgeCount).map { node.edge($0).isNeeded ? grads[$0] : nil }
+      for hook in hooks { all = try hook.after(all, node.outputCount == 1 ? [single] : many) }
+      grads = Grads(all: all)
     }
     if !retainGraph { node.release() }
     for i in 0..<node.edgeCount {
@@ -199,9 +218,15 @@ struct Engine {
         for p in positions { captured[p] = g }
       }
       if !accumulate { continue }
+      if let hooks = leaf.meta?.nodePreHooks {
+        for hook in hooks { if let r = try hook.before([g]).first ?? nil { g = r } }
+      }
       let t = Tensor(impl: leaf)
+      let postHooks = leaf.meta?.nodePostHooks ?? []
+      let seen = postHooks.isEmpty ? nil : g
       try t.accumulateGrad(consume g, createGraph: createGraph)
       if let hooks = leaf.meta?.postAccumulateHooks { for hook in hooks { _ = try hook.body(t) } }
+      for hook in postHooks { _ = try hook.after([], [seen]) }
     }
   }
 

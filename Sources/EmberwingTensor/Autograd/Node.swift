@@ -85,7 +85,7 @@ public struct SavedTensors {
     case 2: s = node.saved2
     default: s = i - 3 < node.moreSaved.count ? node.moreSaved[i - 3] : Saved()
     }
-    guard let impl = s.impl else { return nil }
+    guard let impl = s.impl else { return try node.extras?.packed[i]?.unpack(for: node) }
     if impl.storage.version != s.version {
       let kind = "torch.\(impl.dtype.scalarTypeName)Tensor \(impl.shape)"
       let origin =
@@ -177,6 +177,7 @@ public final class Node: @unchecked Sendable {
   }
 
   func save(_ input: Tensor?) {
+    if let input, let hooks = SavedTensorHooks.current { return pack(input, hooks) }
     var s = Saved()
     if let input {
       s.impl = input.impl
@@ -186,7 +187,13 @@ public final class Node: @unchecked Sendable {
   }
 
   func saveOutput(_ output: Tensor, index: Int32 = 0) {
+    if let hooks = SavedTensorHooks.current { return pack(output, hooks, output: index) }
     append(Saved(impl: output.alias().impl, version: output.impl.storage.version, isOutput: true, outputIndex: index))
+  }
+
+  private func pack(_ t: Tensor, _ hooks: SavedTensorHooks, output: Int32? = nil) {
+    extra().packed[savedCount] = PackedSaved(t, hooks, output: output)
+    append(Saved())
   }
 
   private func append(_ s: Saved) {
@@ -207,6 +214,7 @@ public final class Node: @unchecked Sendable {
     saved1 = Saved()
     saved2 = Saved()
     moreSaved = []
+    extras?.packed = [:]
   }
 
   static let releasedError = EmberwingError.runtime(
@@ -226,11 +234,17 @@ public final class Node: @unchecked Sendable {
   }
 }
 
-/// What few nodes have: hooks on their outputs, tensors that retain their gradient, the trace of anomaly mode.
+/// What few nodes have: hooks, tensors that retain their gradient, packed saved tensors, the trace of anomaly mode.
 final class NodeExtras {
   var hooks: [(index: Int32, hook: TensorHook)] = []
   var retained: [(index: Int32, tensor: WeakTensor)] = []
   var trace: String?
+  var preHooks: [NodeHook] = []
+  var postHooks: [NodeHook] = []
+  /// By the position among what was saved.
+  var packed: [Int: PackedSaved] = [:]
+  var attachment: AnyObject?
+  var kept: [AnyObject] = []
 }
 
 final class WeakTensor {

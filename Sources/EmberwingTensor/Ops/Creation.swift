@@ -222,6 +222,7 @@ extension Ops {
     registerNormalization(&r)
     registerDropout(&r)
     registerRandom(&r)
+    registerRandomCounts(&r)
     registerCreation(&r)
   }
 }

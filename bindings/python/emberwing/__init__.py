@@ -30,9 +30,10 @@ pi, e, inf, nan = _math.pi, _math.e, _math.inf, _math.nan
 newaxis = None
 
 #: Parts that are imported when they are first used, and names that live in one of them.
-_PARTS = {"autograd", "backends", "cuda", "distributions", "fft", "jit", "linalg", "multiprocessing", "nn", "optim", "random",
+_PARTS = {"autograd", "backends", "cuda", "distributions", "fft", "func", "jit", "linalg", "multiprocessing", "nn", "optim", "random",
           "serialization", "special", "testing", "utils", "vision", "version"}
-_FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack"}
+_FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack",
+             "vmap": "func"}
 
 
 def __getattr__(name):

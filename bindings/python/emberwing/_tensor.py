@@ -38,7 +38,7 @@ _storage_data = quick_fn("ew_tensor_storage_data", PTR, Tensor)
 _storage_size = quick_fn("ew_tensor_storage_size", SIZE, Tensor)
 _to_string = export("ew_tensor_to_string", Tensor, restype=PTR)
 _string_free = quick_fn("ew_string_free", None, PTR)
-_grad_fn_name = quick_fn("ew_tensor_grad_fn_name", PTR, Tensor)
+_output_number = quick_fn("ew_tensor_output_number", I64, Tensor)
 _is_inference = quick_fn("ew_tensor_is_inference", BOOL, Tensor)
 _retain_grad = quick_fn("ew_tensor_retain_grad", I32, Tensor)
 _retains_grad = quick_fn("ew_tensor_retains_grad", BOOL, Tensor)
@@ -107,23 +107,10 @@ def item(self):
     return bool(s.integer) if kind == 0 else complex(s.real, s.imaginary)
 
 
-class GradFn:
-    """What `tensor.grad_fn` shows: the name of the graph node."""
-    __slots__ = ("_name",)
-
-    def __init__(self, name):
-        self._name = name
-
-    def name(self):
-        return self._name
-
-    def __repr__(self):
-        return f"<{self._name} object at {hex(id(self))}>"
-
-
 def _grad_fn(self):
-    name = _text(_grad_fn_name(self))
-    return None if name is None else GradFn(name)
+    """The graph node that made this tensor; None for a leaf."""
+    from .autograd import _node
+    return _node.of(self)
 
 
 def _get_grad(self):
@@ -613,7 +600,7 @@ def _install():
     Tensor.data = property(_data, _put_data)
     Tensor.ndim = property(_dim)
     Tensor._version = property(_version_of)
-    Tensor.output_nr = property(lambda self: 0)
+    Tensor.output_nr = property(_output_number)
     Tensor.retains_grad = property(_retains_grad)
     Tensor.itemsize = property(lambda self: self.dtype.itemsize)
     Tensor.nbytes = property(lambda self: self.dtype.itemsize * _numel(self))

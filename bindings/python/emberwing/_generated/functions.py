@@ -5998,6 +5998,84 @@ def geometric_(input, p, *, generator=None):
     return input
 
 
+_ew__standard_gamma = fn("ew__standard_gamma", T, PTR)
+
+
+def _standard_gamma(input, generator=None, *, out=None):
+    """Gamma numbers of rate 1, `input` the concentration."""
+    try:
+        r = _ew__standard_gamma(input, None if generator is None else generator._handle)
+    except ArgumentError:
+        return retry(_standard_gamma, ("input", "generator",), ("Tensor", "Generator?",), (input, generator,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew__standard_gamma_grad = fn("ew__standard_gamma_grad", T, T)
+
+
+def _standard_gamma_grad(input, output, *, out=None):
+    """The derivative of gamma numbers `output` with respect to their concentration: -(∂F/∂α) / f."""
+    try:
+        r = _ew__standard_gamma_grad(input, output)
+    except ArgumentError:
+        return retry(_standard_gamma_grad, ("input", "output",), ("Tensor", "Tensor",), (input, output,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew__sample_dirichlet = fn("ew__sample_dirichlet", T, PTR)
+
+
+def _sample_dirichlet(input, generator=None, *, out=None):
+    """Dirichlet numbers: along the last dimension, `input` the concentrations."""
+    try:
+        r = _ew__sample_dirichlet(input, None if generator is None else generator._handle)
+    except ArgumentError:
+        return retry(_sample_dirichlet, ("input", "generator",), ("Tensor", "Generator?",), (input, generator,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew__dirichlet_grad = fn("ew__dirichlet_grad", T, T, T)
+
+
+def _dirichlet_grad(x, alpha, total, *, out=None):
+    """The derivative of beta numbers `x` with respect to `alpha`, over 1 - `x`; `total` is the sum of both parameters."""
+    try:
+        r = _ew__dirichlet_grad(x, alpha, total)
+    except ArgumentError:
+        return retry(_dirichlet_grad, ("x", "alpha", "total",), ("Tensor", "Tensor", "Tensor",), (x, alpha, total,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_poisson = fn("ew_poisson", T, PTR)
+
+
+def poisson(input, generator=None, *, out=None):
+    """Poisson numbers of the rates in `input`."""
+    try:
+        r = _ew_poisson(input, None if generator is None else generator._handle)
+    except ArgumentError:
+        return retry(poisson, ("input", "generator",), ("Tensor", "Generator?",), (input, generator,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_binomial = fn("ew_binomial", T, T, PTR)
+
+
+def binomial(count, prob, generator=None, *, out=None):
+    """Numbers of successes in `count` trials of probability `prob`."""
+    try:
+        r = _ew_binomial(count, prob, None if generator is None else generator._handle)
+    except ArgumentError:
+        return retry(binomial, ("count", "prob", "generator",), ("Tensor", "Tensor", "Generator?",), (count, prob, generator,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
 _ew_empty = fn("ew_empty", BYTES, SIZE, I32)
 
 
@@ -10606,6 +10684,12 @@ FUNCTIONS = {
     "bernoulli": bernoulli,
     "normal": normal,
     "multinomial": multinomial,
+    "_standard_gamma": _standard_gamma,
+    "_standard_gamma_grad": _standard_gamma_grad,
+    "_sample_dirichlet": _sample_dirichlet,
+    "_dirichlet_grad": _dirichlet_grad,
+    "poisson": poisson,
+    "binomial": binomial,
     "empty": empty,
     "zeros": zeros,
     "ones": ones,

@@ -1,5 +1,6 @@
 """Gradient hooks: Python callables behind C callbacks, kept alive until the library lets go of them."""
 import ctypes
+import threading
 import weakref
 
 from .._base import BOOL, I32, I64, PTR, Tensor, check, pending, quick_fn
@@ -57,7 +58,7 @@ def _call(gradient, out, key):
         new = _objects[key](borrowed(gradient))
         if new is not None:
             if not isinstance(new, Tensor):
-                raise TypeError(f"hook '{_objects[key]!r}' has returned a {type(new).__name__}, expected None or a Tensor")
+                raise TypeError(f"hook has returned a {type(new).__name__}, expected None or a Tensor")
             out[0] = given(new)
         return 0
     except BaseException as error:
@@ -67,13 +68,27 @@ def _call(gradient, out, key):
 _CALL = ctypes.cast(_call, PTR)
 
 
+_thread = threading.local()
+
+
+def saved_hooks():
+    """The `saved_tensors_hooks` in force on this thread, innermost last."""
+    try:
+        return _thread.saved
+    except AttributeError:
+        _thread.saved = []
+        return _thread.saved
+
+
 class RemovableHandle:
     """Takes a hook away again."""
 
-    def __init__(self, tensor, id):
-        self._tensor, self.id = weakref.ref(tensor), id
+    def __init__(self, tensor, cell, id):
+        self._tensor, self._cell, self.id = weakref.ref(tensor), cell, id
 
     def remove(self):
+        # The graph may hold the hook longer than Python holds the tensor.
+        self._cell[0] = None
         tensor = self._tensor()
         if tensor is not None:
             check(_remove(tensor, self.id))
@@ -92,10 +107,11 @@ def register(tensor, hook, post_accumulate):
         function = hook
         hook = lambda leaf: function(tensor_ref() if tensor_ref() is not None else leaf) and None
         tensor_ref = weakref.ref(tensor)
-    key = keep(hook)
+    cell = [hook]
+    key = keep(lambda gradient: None if cell[0] is None else cell[0](gradient))
     id = I64()
     status = _register(tensor, _CALL, key, DESTROY, post_accumulate, id)
     if status:
         _objects.pop(key, None)
         check(status)
-    return RemovableHandle(tensor, id.value)
+    return RemovableHandle(tensor, cell, id.value)

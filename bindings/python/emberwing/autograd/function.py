@@ -2,47 +2,56 @@
 import ctypes
 from functools import wraps
 
-from .._base import I32, PTR, SIZE, Tensor, check, export, tensors
+from .._base import BOOL, I32, I64, PTR, SIZE, Tensor, check, export, quick_fn, raise_last, tensors
 from . import _hooks
-from .modes import is_grad_enabled, no_grad
+from .modes import enable_grad, is_grad_enabled, no_grad
 
 _custom = export("ew_custom_function", ctypes.c_char_p, PTR, SIZE, PTR, SIZE, PTR, PTR, PTR, restype=I32)
+_keeps_graph = quick_fn("ew_graph_task_keeps_graph", BOOL)
+_reattach = quick_fn("ew_graph_task_reattach", Tensor, Tensor, I64)
+
+#: How many levels of forward-mode differentiation are open: functions with a `jvp` use it then.
+forward_levels = [0]
 
 
 class FunctionCtx:
     """What `forward` leaves for `backward`."""
 
     def __init__(self):
+        self._to_save = ()
+        self._to_save_forward = None
         self._saved = ()
-        self._versions = ()
+        self._running = False
         self.needs_input_grad = ()
         self._non_differentiable = ()
         self._dirty = ()
         self._materialize = True
 
-    def save_for_backward(self, *saved):
-        for t in saved:
-            if t is not None and not isinstance(t, Tensor):
-                raise TypeError(f"save_for_backward can only save variables, but argument is of type {type(t).__name__}")
-        self._saved = saved
-        self._versions = tuple(None if t is None else t._version for t in saved)
+    def save_for_backward(self, *tensors):
+        """Keeps tensors for `backward`, which finds them in `saved_tensors`."""
+        self._to_save = _only_tensors(tensors, "save_for_backward")
+
+    def save_for_forward(self, *tensors):
+        """Keeps tensors for `jvp`, which finds them in `saved_tensors`."""
+        self._to_save_forward = _only_tensors(tensors, "save_for_forward")
 
     @property
     def saved_tensors(self):
+        """What was kept; an error if it was freed or changed in place since."""
         if self._saved is None:
             raise RuntimeError(
                 "Trying to backward through the graph a second time (or directly access saved tensors after they have "
                 "already been freed). Saved intermediate values of the graph are freed when you call .backward() or "
                 "autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if "
                 "you need to access saved tensors after calling backward.")
-        for t, version in zip(self._saved, self._versions):
-            if t is not None and t._version != version:
-                raise RuntimeError(
-                    "one of the variables needed for gradient computation has been modified by an inplace operation: "
-                    f"[{t.type()} {list(t.shape)}] is at version {t._version}; expected version {version} instead.")
-        return self._saved
+        if self._running == "forward" and self._to_save_forward is not None:
+            return self._to_save_forward
+        if self._to_save is not None:
+            return self._to_save
+        return tuple(None if s is None else s.get(self) for s in self._saved)
 
     def mark_non_differentiable(self, *outputs):
+        """Says which outputs carry no gradient."""
         self._non_differentiable = outputs
 
     def mark_dirty(self, *inputs):
@@ -50,7 +59,51 @@ class FunctionCtx:
         self._dirty = inputs
 
     def set_materialize_grads(self, value):
+        """Whether `backward` gets zeros in place of None for outputs without a gradient."""
         self._materialize = bool(value)
+
+
+def _only_tensors(values, what):
+    for t in values:
+        if t is not None and not isinstance(t, Tensor):
+            raise TypeError(f"{what} can only save variables, but argument is of type {type(t).__name__}")
+    return values
+
+
+class _Saved:
+    """A tensor kept for backward: itself, or what the hooks on saved tensors made of it."""
+
+    def __init__(self, tensor, output):
+        self.output, self.hooks, self.edge = output, None, None
+        active = _hooks.saved_hooks()
+        if active:
+            from ._node import edge
+            self.hooks = active[-1]
+            self.edge = edge(tensor) if output is None else None
+            with no_grad():
+                self.value = self.hooks.pack_hook(tensor.detach())
+        else:
+            self.value, self.version = tensor, tensor._version
+
+    def get(self, ctx):
+        t = self.value
+        if self.hooks is not None:
+            from .graph import checked
+            t = checked(self.hooks.unpack_hook(t))
+            if self.edge is not None:
+                from ._node import stand_in
+                return _Reattach.apply(stand_in(*self.edge), t)
+        elif t._version != self.version:
+            raise RuntimeError(
+                "one of the variables needed for gradient computation has been modified by an inplace operation: "
+                f"[{t.type()} {list(t.shape)}] is at version {t._version}; expected version {self.version} instead.")
+        if self.output is None or not ctx._running:
+            return t
+        # An output is kept outside of the graph, which would hold itself otherwise.
+        made = _reattach(t, self.output)
+        if made._handle_ is None:
+            raise_last()
+        return made
 
 
 class _Meta(type):
@@ -63,6 +116,9 @@ class _Meta(type):
 class Function(metaclass=_Meta):
     """Base of custom functions: static `forward(ctx, …)` and `backward(ctx, *grads)`; call `apply`."""
 
+    #: Under vmap every slice goes through forward and backward by itself, whether a rule is asked for or not.
+    generate_vmap_rule = False
+
     @staticmethod
     def forward(*args, **keywords):
         raise NotImplementedError("You must implement the forward function for custom autograd.Function.")
@@ -72,6 +128,20 @@ class Function(metaclass=_Meta):
         raise NotImplementedError(
             "You must implement either the backward or vjp method for your custom autograd.Function to use it with "
             "backward mode AD.")
+
+    vjp = backward
+
+    @staticmethod
+    def jvp(ctx, *grad_inputs):
+        """The derivative of the outputs along given ones of the inputs."""
+        raise NotImplementedError("You must implement the jvp function for custom autograd.Function to use it with forward "
+                                  "mode AD.")
+
+    @staticmethod
+    def vmap(info, in_dims, *args):
+        """A batching rule; never needed here, since vmap calls `forward` slice by slice."""
+        raise NotImplementedError("To use autograd.Function with vmap, you must either override the vmap staticmethod or set "
+                                  "generate_vmap_rule=True.")
 
     @classmethod
     def apply(cls, *args, **keywords):
@@ -86,11 +156,13 @@ class Function(metaclass=_Meta):
             else:
                 result = cls.forward(ctx, *args, **keywords)
         if not any(ctx.needs_input_grad):
+            ctx._saved, ctx._to_save = (), ctx._to_save or ()
             return result
         single = not isinstance(result, tuple)
         outputs = [result] if single else list(result)
         graph = []
         skip = {id(t) for t in ctx._non_differentiable}
+        places = {}
         dirty = {id(t) for t in ctx._dirty}
         inputs = {id(a) for a in args if isinstance(a, Tensor)}
         for t in ctx._dirty:
@@ -106,10 +178,15 @@ class Function(metaclass=_Meta):
                 outputs[i] = made = o.detach()
                 if id(o) in dirty:
                     changed.append((i, o, made))
+                places[id(o)] = len(graph)
                 graph.append(i)
         if graph:
             _record(cls, ctx, [args[p] for p in positions], [outputs[i] for i in graph], graph, outputs, positions,
                     len(args))
+        inputs -= dirty
+        ctx._saved = tuple(None if t is None else _Saved(t, None if id(t) in inputs else places.get(id(t)))
+                           for t in ctx._to_save)
+        ctx._to_save = None
         for i, o, made in changed:
             # The input object itself becomes the output.
             o._handle_, made._handle_ = made._handle_, o._handle_
@@ -157,6 +234,47 @@ class _Twice(Function):
         raise RuntimeError("trying to differentiate twice a function that was marked with @once_differentiable")
 
 
+class _Reattach(Function):
+    """The elements of `value` in the place of another tensor of the graph."""
+
+    @staticmethod
+    def forward(ctx, place, value):
+        return value.detach()
+
+    @staticmethod
+    def backward(ctx, gradient):
+        return gradient, None
+
+
+def _overridden(cls, name):
+    return name in _owner_dict(cls, name)
+
+
+def _transposed(jvp, ctx, given, templates, count):
+    """Gradients of the inputs from a `jvp`: it is linear in its tangents, so differentiating it transposes it."""
+    from . import grad
+    from .._functions import zeros
+    again = is_grad_enabled()
+    tangents = [None] * count
+    asked = []
+    with enable_grad():
+        for p, shape, dtype in templates:
+            tangents[p] = zeros(shape, dtype=dtype)
+            if ctx.needs_input_grad[p]:
+                asked.append(p)
+                tangents[p].requires_grad_(True)
+        outputs = jvp(ctx, *tangents)
+        outputs = outputs if isinstance(outputs, tuple) else (outputs,)
+        pairs = [(o, g) for o, g in zip(outputs, given)
+                 if isinstance(o, Tensor) and o.requires_grad and g is not None]
+        found = grad([o for o, _ in pairs], [tangents[p] for p in asked], [g for _, g in pairs], create_graph=again,
+                     allow_unused=True) if pairs else [None] * len(asked)
+    result = [None] * count
+    for p, g in zip(asked, found):
+        result[p] = g
+    return tuple(result)
+
+
 @ctypes.CFUNCTYPE(I32, ctypes.POINTER(PTR), SIZE, ctypes.POINTER(PTR), SIZE, PTR)
 def _run(grads, n, out, m, key):
     try:
@@ -172,6 +290,13 @@ _RUN = ctypes.cast(_run, PTR)
 def _record(cls, ctx, inputs, outputs, graph, all_outputs, positions, count):
     shapes = [(tuple(o.shape), o.dtype) if isinstance(o, Tensor) else None for o in all_outputs]
 
+    vjp = _overridden(cls, "vjp")
+    rule = cls.vjp if vjp and not _overridden(cls, "backward") else cls.backward
+    has_backward = vjp or _overridden(cls, "backward")
+    jvp = cls.jvp if _overridden(cls, "jvp") else None
+    by_jvp = forward_levels[0] > 0
+    templates = jvp and [(p, tuple(t.shape), t.dtype) for p, t in zip(positions, inputs)]
+
     def run(grads, n, out, m):
         from .._functions import zeros
         given = [None] * len(shapes)
@@ -182,7 +307,14 @@ def _record(cls, ctx, inputs, outputs, graph, all_outputs, positions, count):
             for i, s in enumerate(shapes):
                 if given[i] is None and s is not None:
                     given[i] = zeros(s[0], dtype=s[1])
-        result = cls.backward(ctx, *given)
+        forward = jvp is not None and (by_jvp or not has_backward)
+        ctx._running = "forward" if forward else True
+        try:
+            result = _transposed(jvp, ctx, given, templates, count) if forward else rule(ctx, *given)
+        finally:
+            ctx._running = False
+        if ctx._saved and not _keeps_graph():
+            ctx._saved = None
         result = result if isinstance(result, tuple) else (result,)
         if len(result) < count or any(r is not None for r in result[count:]):
             raise RuntimeError(f"function {cls.__name__}Backward returned an incorrect number of gradients "
@@ -195,6 +327,7 @@ def _record(cls, ctx, inputs, outputs, graph, all_outputs, positions, count):
                 raise TypeError(f"function {cls.__name__}Backward returned a {type(g).__name__}, expected a Tensor or None")
             if ctx.needs_input_grad[p]:
                 out[k] = _hooks.given(g)
+    run.ctx = ctx
     key = _hooks.keep(run)
     i, n = tensors(inputs)
     o, m = tensors(outputs)

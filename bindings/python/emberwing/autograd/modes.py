@@ -127,6 +127,45 @@ class inference_mode(_Mode):
         _set_inference(inference)
 
 
+class _Switch(_Mode):
+    """A setting that other designs of the engine need: it is kept and given back, and changes nothing here."""
+    _now = True
+
+    def __init__(self, mode):
+        self.mode, self.before = bool(mode), type(self)._now
+        type(self)._now = self.mode
+
+    def _again(self):
+        return type(self)(self.mode)
+
+    def __call__(self, function):
+        type(self)._now = self.before
+        return super().__call__(function)
+
+    def __enter__(self):
+        type(self)._now = self.mode
+
+    def __exit__(self, *exception):
+        type(self)._now = self.before
+
+
+class set_multithreading_enabled(_Switch):
+    """Whether backward may use several threads: a backward pass here runs on the thread that calls it, always."""
+
+
+class set_view_replay_enabled(_Switch):
+    """Whether views are replayed by their own op after in-place changes: gradients are the same either way."""
+    _now = False
+
+
+def is_multithreading_enabled():
+    return set_multithreading_enabled._now
+
+
+def is_view_replay_enabled():
+    return set_view_replay_enabled._now
+
+
 # ---- anomaly mode ------------------------------------------------------------------------------------------------------------
 
 _kept = []
