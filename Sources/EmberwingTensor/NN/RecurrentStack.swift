@@ -213,8 +213,19 @@ extension Ops {
     _ bHh: Tensor?
   ) throws -> RecurrentResult {
     if input.dim != 2 { throw typed("\(kind.name)_cell: Expected input to be 2D, got \(input.dim)D instead") }
-    if h.dim != 2 || h.shape[0] != input.shape[0] {
-      throw typed("Input batch size \(input.shape[0]) doesn't match hidden0 batch size \(h.dim > 0 ? h.shape[0] : 0)")
+    if wIh.dim == 2, input.shape[1] != wIh.shape[1] {
+      throw typed("input has inconsistent input_size: got \(input.shape[1]) expected \(wIh.shape[1])")
+    }
+    let hidden = wHh.dim == 2 ? wHh.shape[1] : 0
+    for (i, state) in [h, c].enumerated() {
+      guard let state else { continue }
+      if state.dim != 2 || state.shape[0] != input.shape[0] {
+        throw typed(
+          "Input batch size \(input.shape[0]) doesn't match hidden\(i) batch size \(state.dim > 0 ? state.shape[0] : 0)")
+      }
+      if state.shape[1] != hidden {
+        throw typed("hidden\(i) has inconsistent hidden_size: got \(state.shape[1]), expected \(hidden)")
+      }
     }
     let w = RecurrentWeights(inputHidden: wIh, hiddenHidden: wHh, inputBias: bIh, hiddenBias: bHh, projection: nil)
     return try layer(kind, input, PackedSteps([input.shape[0]]), h, c, w, reverse: false)
