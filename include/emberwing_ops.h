@@ -1840,6 +1840,70 @@ ew_status ew_embedding_renorm_(ew_tensor *input, ew_tensor *indices, double max_
 ew_tensor *ew_embedding_bag(ew_tensor *weight, ew_tensor *input, ew_tensor *offsets, bool scale_grad_by_freq,
     int64_t mode, bool sparse, ew_tensor *per_sample_weights, bool include_last_offset, const int64_t *padding_idx);
 
+/* Long short-term memory over sequences [time, batch, features]; `hx` holds the initial hidden and cell state. */
+ew_status ew_lstm_input(ew_tensor *input, ew_tensor *const *hx, size_t hx_count, ew_tensor *const *params,
+    size_t params_count, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional,
+    bool batch_first, ew_tensor **out_output, ew_tensor **out_h_n, ew_tensor **out_c_n);
+
+/* Long short-term memory over packed sequences [rows, features]. */
+ew_status ew_lstm_data(ew_tensor *data, ew_tensor *batch_sizes, ew_tensor *const *hx, size_t hx_count,
+    ew_tensor *const *params, size_t params_count, bool has_biases, int64_t num_layers, double dropout, bool train,
+    bool bidirectional, ew_tensor **out_output, ew_tensor **out_h_n, ew_tensor **out_c_n);
+
+/* Gated recurrent unit over sequences [time, batch, features]. */
+ew_status ew_gru_input(ew_tensor *input, ew_tensor *hx, ew_tensor *const *params, size_t params_count,
+    bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first,
+    ew_tensor **out_output, ew_tensor **out_h_n);
+
+/* Gated recurrent unit over packed sequences [rows, features]. */
+ew_status ew_gru_data(ew_tensor *data, ew_tensor *batch_sizes, ew_tensor *hx, ew_tensor *const *params,
+    size_t params_count, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional,
+    ew_tensor **out_output, ew_tensor **out_h_n);
+
+/* Recurrent network with tanh over sequences [time, batch, features]. */
+ew_status ew_rnn_tanh_input(ew_tensor *input, ew_tensor *hx, ew_tensor *const *params, size_t params_count,
+    bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first,
+    ew_tensor **out_output, ew_tensor **out_h_n);
+
+/* Recurrent network with tanh over packed sequences [rows, features]. */
+ew_status ew_rnn_tanh_data(ew_tensor *data, ew_tensor *batch_sizes, ew_tensor *hx, ew_tensor *const *params,
+    size_t params_count, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional,
+    ew_tensor **out_output, ew_tensor **out_h_n);
+
+/* Recurrent network with ReLU over sequences [time, batch, features]. */
+ew_status ew_rnn_relu_input(ew_tensor *input, ew_tensor *hx, ew_tensor *const *params, size_t params_count,
+    bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first,
+    ew_tensor **out_output, ew_tensor **out_h_n);
+
+/* Recurrent network with ReLU over packed sequences [rows, features]. */
+ew_status ew_rnn_relu_data(ew_tensor *data, ew_tensor *batch_sizes, ew_tensor *hx, ew_tensor *const *params,
+    size_t params_count, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional,
+    ew_tensor **out_output, ew_tensor **out_h_n);
+
+/* One step of a long short-term memory on inputs [batch, features]. PyTorch's defaults: b_ih=None, b_hh=None. */
+ew_status ew_lstm_cell(ew_tensor *input, ew_tensor *const *hx, size_t hx_count, ew_tensor *w_ih, ew_tensor *w_hh,
+    ew_tensor *b_ih, ew_tensor *b_hh, ew_tensor **out_h, ew_tensor **out_c);
+
+/* One step of a gated recurrent unit on inputs [batch, features]. PyTorch's defaults: b_ih=None, b_hh=None. */
+ew_tensor *ew_gru_cell(ew_tensor *input, ew_tensor *hx, ew_tensor *w_ih, ew_tensor *w_hh, ew_tensor *b_ih,
+    ew_tensor *b_hh);
+
+/* One step of a tanh network on inputs [batch, features]. PyTorch's defaults: b_ih=None, b_hh=None. */
+ew_tensor *ew_rnn_tanh_cell(ew_tensor *input, ew_tensor *hx, ew_tensor *w_ih, ew_tensor *w_hh, ew_tensor *b_ih,
+    ew_tensor *b_hh);
+
+/* One step of a ReLU network on inputs [batch, features]. PyTorch's defaults: b_ih=None, b_hh=None. */
+ew_tensor *ew_rnn_relu_cell(ew_tensor *input, ew_tensor *hx, ew_tensor *w_ih, ew_tensor *w_hh, ew_tensor *b_ih,
+    ew_tensor *b_hh);
+
+/* The rows of padded sequences that lie within their lengths, step by step, and how many each step has. PyTorch's defaults: batch_first=False. */
+ew_status ew_pack_padded_sequence(ew_tensor *input, ew_tensor *lengths, bool batch_first, ew_tensor **out_data,
+    ew_tensor **out_batch_sizes);
+
+/* Packed rows as padded sequences [time, batch, features], and their lengths. PyTorch's defaults: batch_first=False, padding_value=0.0, total_length=0. */
+ew_status ew_pad_packed_sequence(ew_tensor *data, ew_tensor *batch_sizes, bool batch_first,
+    const ew_scalar *padding_value, int64_t total_length, ew_tensor **out_padded, ew_tensor **out_lengths);
+
 /* The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U. PyTorch's defaults: upper=False. */
 ew_tensor *ew_linalg_cholesky(ew_tensor *A, bool upper);
 

@@ -2417,6 +2417,23 @@ extension Tensor {
     mustSucceed { try Ops.embeddingRenormInPlace(self, indices, maxNorm, normType) }
     return self
   }
+  /// One step of a long short-term memory on inputs [batch, features].
+  public func lstmCell(_ hx: [Tensor], wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> (h: Tensor, c: Tensor) {
+    let r = mustSucceed { try Ops.lstmCell(self, hx, wIh, wHh, bIh, bHh) }
+    return r
+  }
+  /// One step of a gated recurrent unit on inputs [batch, features].
+  public func gruCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.gruCell(self, hx, wIh, wHh, bIh, bHh) }
+  }
+  /// One step of a tanh network on inputs [batch, features].
+  public func rnnTanhCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.rnnTanhCell(self, hx, wIh, wHh, bIh, bHh) }
+  }
+  /// One step of a ReLU network on inputs [batch, features].
+  public func rnnReluCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.rnnReluCell(self, hx, wIh, wHh, bIh, bHh) }
+  }
   /// The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U.
   public func linalgCholesky(upper: Bool = false) -> Tensor {
     mustSucceed { try Ops.linalgCholesky(self, upper) }

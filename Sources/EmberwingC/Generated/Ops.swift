@@ -4974,6 +4974,150 @@ public func ew_embedding_bag(
   guardedTensor { try Ops.embeddingBag(try Handle.tensor(weight), try Handle.tensor(input), try Handle.tensor(offsets), scale_grad_by_freq, Int(mode), sparse, try Handle.optionalTensor(per_sample_weights), include_last_offset, padding_idx.map { Int($0.pointee) }) }
 }
 
+@_cdecl("ew_lstm_input") @implementation
+public func ew_lstm_input(
+  _ input: OpaquePointer?, _ hx: UnsafePointer<OpaquePointer?>?, _ hx_count: Int, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ batch_first: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?, _ out_c_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.lstmInput(try Handle.tensor(input), try Handle.tensors(hx, hx_count), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional, batch_first)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+    try Handle.give(r2, out_c_n)
+  }
+}
+
+@_cdecl("ew_lstm_data") @implementation
+public func ew_lstm_data(
+  _ data: OpaquePointer?, _ batch_sizes: OpaquePointer?, _ hx: UnsafePointer<OpaquePointer?>?, _ hx_count: Int, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?, _ out_c_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.lstmData(try Handle.tensor(data), try Handle.tensor(batch_sizes), try Handle.tensors(hx, hx_count), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+    try Handle.give(r2, out_c_n)
+  }
+}
+
+@_cdecl("ew_gru_input") @implementation
+public func ew_gru_input(
+  _ input: OpaquePointer?, _ hx: OpaquePointer?, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ batch_first: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.gruInput(try Handle.tensor(input), try Handle.tensor(hx), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional, batch_first)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+  }
+}
+
+@_cdecl("ew_gru_data") @implementation
+public func ew_gru_data(
+  _ data: OpaquePointer?, _ batch_sizes: OpaquePointer?, _ hx: OpaquePointer?, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.gruData(try Handle.tensor(data), try Handle.tensor(batch_sizes), try Handle.tensor(hx), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+  }
+}
+
+@_cdecl("ew_rnn_tanh_input") @implementation
+public func ew_rnn_tanh_input(
+  _ input: OpaquePointer?, _ hx: OpaquePointer?, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ batch_first: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.rnnTanhInput(try Handle.tensor(input), try Handle.tensor(hx), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional, batch_first)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+  }
+}
+
+@_cdecl("ew_rnn_tanh_data") @implementation
+public func ew_rnn_tanh_data(
+  _ data: OpaquePointer?, _ batch_sizes: OpaquePointer?, _ hx: OpaquePointer?, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.rnnTanhData(try Handle.tensor(data), try Handle.tensor(batch_sizes), try Handle.tensor(hx), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+  }
+}
+
+@_cdecl("ew_rnn_relu_input") @implementation
+public func ew_rnn_relu_input(
+  _ input: OpaquePointer?, _ hx: OpaquePointer?, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ batch_first: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.rnnReluInput(try Handle.tensor(input), try Handle.tensor(hx), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional, batch_first)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+  }
+}
+
+@_cdecl("ew_rnn_relu_data") @implementation
+public func ew_rnn_relu_data(
+  _ data: OpaquePointer?, _ batch_sizes: OpaquePointer?, _ hx: OpaquePointer?, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.rnnReluData(try Handle.tensor(data), try Handle.tensor(batch_sizes), try Handle.tensor(hx), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+  }
+}
+
+@_cdecl("ew_lstm_cell") @implementation
+public func ew_lstm_cell(
+  _ input: OpaquePointer?, _ hx: UnsafePointer<OpaquePointer?>?, _ hx_count: Int, _ w_ih: OpaquePointer?, _ w_hh: OpaquePointer?, _ b_ih: OpaquePointer?, _ b_hh: OpaquePointer?, _ out_h: UnsafeMutablePointer<OpaquePointer?>?, _ out_c: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.lstmCell(try Handle.tensor(input), try Handle.tensors(hx, hx_count), try Handle.tensor(w_ih), try Handle.tensor(w_hh), try Handle.optionalTensor(b_ih), try Handle.optionalTensor(b_hh))
+    try Handle.give(r0, out_h)
+    try Handle.give(r1, out_c)
+  }
+}
+
+@_cdecl("ew_gru_cell") @implementation
+public func ew_gru_cell(
+  _ input: OpaquePointer?, _ hx: OpaquePointer?, _ w_ih: OpaquePointer?, _ w_hh: OpaquePointer?, _ b_ih: OpaquePointer?, _ b_hh: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gruCell(try Handle.tensor(input), try Handle.tensor(hx), try Handle.tensor(w_ih), try Handle.tensor(w_hh), try Handle.optionalTensor(b_ih), try Handle.optionalTensor(b_hh)) }
+}
+
+@_cdecl("ew_rnn_tanh_cell") @implementation
+public func ew_rnn_tanh_cell(
+  _ input: OpaquePointer?, _ hx: OpaquePointer?, _ w_ih: OpaquePointer?, _ w_hh: OpaquePointer?, _ b_ih: OpaquePointer?, _ b_hh: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rnnTanhCell(try Handle.tensor(input), try Handle.tensor(hx), try Handle.tensor(w_ih), try Handle.tensor(w_hh), try Handle.optionalTensor(b_ih), try Handle.optionalTensor(b_hh)) }
+}
+
+@_cdecl("ew_rnn_relu_cell") @implementation
+public func ew_rnn_relu_cell(
+  _ input: OpaquePointer?, _ hx: OpaquePointer?, _ w_ih: OpaquePointer?, _ w_hh: OpaquePointer?, _ b_ih: OpaquePointer?, _ b_hh: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rnnReluCell(try Handle.tensor(input), try Handle.tensor(hx), try Handle.tensor(w_ih), try Handle.tensor(w_hh), try Handle.optionalTensor(b_ih), try Handle.optionalTensor(b_hh)) }
+}
+
+@_cdecl("ew_pack_padded_sequence") @implementation
+public func ew_pack_padded_sequence(
+  _ input: OpaquePointer?, _ lengths: OpaquePointer?, _ batch_first: Bool, _ out_data: UnsafeMutablePointer<OpaquePointer?>?, _ out_batch_sizes: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.packPaddedSequence(try Handle.tensor(input), try Handle.tensor(lengths), batch_first)
+    try Handle.give(r0, out_data)
+    try Handle.give(r1, out_batch_sizes)
+  }
+}
+
+@_cdecl("ew_pad_packed_sequence") @implementation
+public func ew_pad_packed_sequence(
+  _ data: OpaquePointer?, _ batch_sizes: OpaquePointer?, _ batch_first: Bool, _ padding_value: UnsafePointer<ew_scalar>?, _ total_length: Int64, _ out_padded: UnsafeMutablePointer<OpaquePointer?>?, _ out_lengths: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.padPackedSequence(try Handle.tensor(data), try Handle.tensor(batch_sizes), batch_first, try Handle.optionalScalar(padding_value) ?? 0.0, Int(total_length))
+    try Handle.give(r0, out_padded)
+    try Handle.give(r1, out_lengths)
+  }
+}
+
 @_cdecl("ew_linalg_cholesky") @implementation
 public func ew_linalg_cholesky(
   _ A: OpaquePointer?, _ upper: Bool

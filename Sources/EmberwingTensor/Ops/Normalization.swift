@@ -86,8 +86,11 @@ extension Ops {
       }
       invstd = try inverseDeviation(variance, eps)
       let count = Double(n * inner)
-      if let runningMean { try track(runningMean, mean, momentum, 1) }
-      if let runningVar { try track(runningVar, variance, momentum, count > 1 ? count / (count - 1) : 1) }
+      // A batch of nothing says nothing about the running values.
+      if let runningMean, x.count > 0 { try track(runningMean, mean, momentum, 1) }
+      if let runningVar, x.count > 0 {
+        try track(runningVar, variance, momentum, count > 1 ? count / (count - 1) : 1)
+      }
     } else {
       mean = try runningMean.map { try cloneContiguousData(try castData($0, type)) } ?? .zeros([c], type)
       invstd = try inverseDeviation(try runningVar.map { try castData($0, type) } ?? .zeros([c], type), eps)

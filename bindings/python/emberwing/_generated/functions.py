@@ -8609,6 +8609,197 @@ def embedding_bag(weight, input, offsets, scale_grad_by_freq=False, mode=0, spar
     return r
 
 
+_ew_lstm_input = fn_status("ew_lstm_input", T, PTR, SIZE, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, BOOL, PTR, PTR, PTR)
+
+
+_lstm_input_results = Results("lstm", "output", "h_n", "c_n")
+
+
+def lstm_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first):
+    """Long short-term memory over sequences [time, batch, features]; `hx` holds the initial hidden and cell state."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_lstm_input(input, *handles(hx), *handles(params), has_biases, num_layers, dropout, train, bidirectional, batch_first, byref(o0), byref(o1), byref(o2)))
+    return _lstm_input_results((o0, o1, o2,))
+
+
+_ew_lstm_data = fn_status("ew_lstm_data", T, T, PTR, SIZE, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, PTR, PTR, PTR)
+
+
+_lstm_data_results = Results("lstm", "output", "h_n", "c_n")
+
+
+def lstm_data(data, batch_sizes, hx, params, has_biases, num_layers, dropout, train, bidirectional):
+    """Long short-term memory over packed sequences [rows, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_lstm_data(data, batch_sizes, *handles(hx), *handles(params), has_biases, num_layers, dropout, train, bidirectional, byref(o0), byref(o1), byref(o2)))
+    return _lstm_data_results((o0, o1, o2,))
+
+
+_ew_gru_input = fn_status("ew_gru_input", T, T, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, BOOL, PTR, PTR)
+
+
+_gru_input_results = Results("gru", "output", "h_n")
+
+
+def gru_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first):
+    """Gated recurrent unit over sequences [time, batch, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_gru_input(input, hx, *handles(params), has_biases, num_layers, dropout, train, bidirectional, batch_first, byref(o0), byref(o1)))
+    return _gru_input_results((o0, o1,))
+
+
+_ew_gru_data = fn_status("ew_gru_data", T, T, T, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, PTR, PTR)
+
+
+_gru_data_results = Results("gru", "output", "h_n")
+
+
+def gru_data(data, batch_sizes, hx, params, has_biases, num_layers, dropout, train, bidirectional):
+    """Gated recurrent unit over packed sequences [rows, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_gru_data(data, batch_sizes, hx, *handles(params), has_biases, num_layers, dropout, train, bidirectional, byref(o0), byref(o1)))
+    return _gru_data_results((o0, o1,))
+
+
+_ew_rnn_tanh_input = fn_status("ew_rnn_tanh_input", T, T, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, BOOL, PTR, PTR)
+
+
+_rnn_tanh_input_results = Results("rnn_tanh", "output", "h_n")
+
+
+def rnn_tanh_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first):
+    """Recurrent network with tanh over sequences [time, batch, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_rnn_tanh_input(input, hx, *handles(params), has_biases, num_layers, dropout, train, bidirectional, batch_first, byref(o0), byref(o1)))
+    return _rnn_tanh_input_results((o0, o1,))
+
+
+_ew_rnn_tanh_data = fn_status("ew_rnn_tanh_data", T, T, T, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, PTR, PTR)
+
+
+_rnn_tanh_data_results = Results("rnn_tanh", "output", "h_n")
+
+
+def rnn_tanh_data(data, batch_sizes, hx, params, has_biases, num_layers, dropout, train, bidirectional):
+    """Recurrent network with tanh over packed sequences [rows, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_rnn_tanh_data(data, batch_sizes, hx, *handles(params), has_biases, num_layers, dropout, train, bidirectional, byref(o0), byref(o1)))
+    return _rnn_tanh_data_results((o0, o1,))
+
+
+_ew_rnn_relu_input = fn_status("ew_rnn_relu_input", T, T, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, BOOL, PTR, PTR)
+
+
+_rnn_relu_input_results = Results("rnn_relu", "output", "h_n")
+
+
+def rnn_relu_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first):
+    """Recurrent network with ReLU over sequences [time, batch, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_rnn_relu_input(input, hx, *handles(params), has_biases, num_layers, dropout, train, bidirectional, batch_first, byref(o0), byref(o1)))
+    return _rnn_relu_input_results((o0, o1,))
+
+
+_ew_rnn_relu_data = fn_status("ew_rnn_relu_data", T, T, T, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, PTR, PTR)
+
+
+_rnn_relu_data_results = Results("rnn_relu", "output", "h_n")
+
+
+def rnn_relu_data(data, batch_sizes, hx, params, has_biases, num_layers, dropout, train, bidirectional):
+    """Recurrent network with ReLU over packed sequences [rows, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_rnn_relu_data(data, batch_sizes, hx, *handles(params), has_biases, num_layers, dropout, train, bidirectional, byref(o0), byref(o1)))
+    return _rnn_relu_data_results((o0, o1,))
+
+
+_ew_lstm_cell = fn_status("ew_lstm_cell", T, PTR, SIZE, T, T, T, T, PTR, PTR)
+
+
+_lstm_cell_results = Results("lstm_cell", "h", "c")
+
+
+def lstm_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None):
+    """One step of a long short-term memory on inputs [batch, features]."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_lstm_cell(input, *handles(hx), w_ih, w_hh, NULL if b_ih is None else b_ih, NULL if b_hh is None else b_hh, byref(o0), byref(o1)))
+    return _lstm_cell_results((o0, o1,))
+
+
+_ew_gru_cell = fn("ew_gru_cell", T, T, T, T, T, T)
+
+
+def gru_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None, *, out=None):
+    """One step of a gated recurrent unit on inputs [batch, features]."""
+    try:
+        r = _ew_gru_cell(input, hx, w_ih, w_hh, NULL if b_ih is None else b_ih, NULL if b_hh is None else b_hh)
+    except ArgumentError:
+        return retry(gru_cell, ("input", "hx", "w_ih", "w_hh", "b_ih", "b_hh",), ("Tensor", "Tensor", "Tensor", "Tensor", "Tensor?", "Tensor?",), (input, hx, w_ih, w_hh, b_ih, b_hh,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_rnn_tanh_cell = fn("ew_rnn_tanh_cell", T, T, T, T, T, T)
+
+
+def rnn_tanh_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None, *, out=None):
+    """One step of a tanh network on inputs [batch, features]."""
+    try:
+        r = _ew_rnn_tanh_cell(input, hx, w_ih, w_hh, NULL if b_ih is None else b_ih, NULL if b_hh is None else b_hh)
+    except ArgumentError:
+        return retry(rnn_tanh_cell, ("input", "hx", "w_ih", "w_hh", "b_ih", "b_hh",), ("Tensor", "Tensor", "Tensor", "Tensor", "Tensor?", "Tensor?",), (input, hx, w_ih, w_hh, b_ih, b_hh,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_rnn_relu_cell = fn("ew_rnn_relu_cell", T, T, T, T, T, T)
+
+
+def rnn_relu_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None, *, out=None):
+    """One step of a ReLU network on inputs [batch, features]."""
+    try:
+        r = _ew_rnn_relu_cell(input, hx, w_ih, w_hh, NULL if b_ih is None else b_ih, NULL if b_hh is None else b_hh)
+    except ArgumentError:
+        return retry(rnn_relu_cell, ("input", "hx", "w_ih", "w_hh", "b_ih", "b_hh",), ("Tensor", "Tensor", "Tensor", "Tensor", "Tensor?", "Tensor?",), (input, hx, w_ih, w_hh, b_ih, b_hh,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pack_padded_sequence = fn_status("ew_pack_padded_sequence", T, T, BOOL, PTR, PTR)
+
+
+_pack_padded_sequence_results = Results("pack_padded_sequence", "data", "batch_sizes")
+
+
+def pack_padded_sequence(input, lengths, batch_first=False):
+    """The rows of padded sequences that lie within their lengths, step by step, and how many each step has."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_pack_padded_sequence(input, lengths, batch_first, byref(o0), byref(o1)))
+    return _pack_padded_sequence_results((o0, o1,))
+
+
+_ew_pad_packed_sequence = fn_status("ew_pad_packed_sequence", T, T, BOOL, BYTES, I64, PTR, PTR)
+
+
+_pad_packed_sequence_results = Results("pad_packed_sequence", "padded", "lengths")
+
+
+def pad_packed_sequence(data, batch_sizes, batch_first=False, padding_value=0.0, total_length=0):
+    """Packed rows as padded sequences [time, batch, features], and their lengths."""
+    if total_length.__class__ is not int or not -0x8000000000000000 <= total_length <= 0x7fffffffffffffff: total_length = integer(total_length)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_pad_packed_sequence(data, batch_sizes, batch_first, number(padding_value), total_length, byref(o0), byref(o1)))
+    return _pad_packed_sequence_results((o0, o1,))
+
+
 _ew_linalg_cholesky = fn("ew_linalg_cholesky", T, BOOL)
 
 
@@ -10842,6 +11033,10 @@ FUNCTIONS = {
     "rrelu": rrelu,
     "rrelu_": rrelu_,
     "embedding_renorm_": embedding_renorm_,
+    "lstm_cell": lstm_cell,
+    "gru_cell": gru_cell,
+    "rnn_tanh_cell": rnn_tanh_cell,
+    "rnn_relu_cell": rnn_relu_cell,
     "cholesky": cholesky,
     "cholesky_solve": cholesky_solve,
     "cholesky_inverse": cholesky_inverse,
