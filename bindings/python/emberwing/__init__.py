@@ -31,7 +31,7 @@ newaxis = None
 
 #: Parts that are imported when they are first used, and names that live in one of them.
 _PARTS = {"autograd", "backends", "cuda", "distributions", "fft", "jit", "linalg", "multiprocessing", "nn", "optim", "random",
-          "serialization", "special", "testing", "utils", "vision", "version"}
+          "safetensors", "serialization", "special", "testing", "utils", "vision", "version"}
 _FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack"}
 
 
