@@ -26,6 +26,8 @@ enum PickleGlobals {
   /// Modules that not even the caller can allow, as in PyTorch.
   private static let blocked: Set<String> = ["sys", "os", "posix", "nt"]
 
+  private static let renamed = ["xrange": "range", "long": "int", "unicode": "str"]
+
   /// `torch.FloatStorage` by dtype.
   static func storageName(_ d: DType) -> String? {
     switch d {
@@ -48,7 +50,7 @@ enum PickleGlobals {
     // Protocol 2 uses the names of Python 2.
     if module == "__builtin__" { module = "builtins" }
     if module == "copy_reg" { module = "copyreg" }
-    if module == "builtins" && name == "xrange" { name = "range" }
+    if module == "builtins", let today = renamed[name] { name = today }
     // PyTorch's memory formats pickle themselves as `torch._utils` and `torch.channels_last`.
     if module == "torch._utils", name.hasPrefix("torch.") { (module, name) = ("torch", String(name.dropFirst(6))) }
     let full = "\(module).\(name)"

@@ -10,13 +10,20 @@ struct PickleWriter {
     case host
   }
 
+  private enum Place: Hashable {
+    case memory(UInt, Int)
+    case empty(ObjectIdentifier)
+  }
+
   private let style: Style
   private(set) var bytes: [UInt8]
   /// The tensors that a pickle for the host refers to by number.
   private(set) var tensors: [Tensor] = []
   /// The storages in the order of their keys, with the dtype they are saved as.
   private(set) var storages: [(storage: Storage, dtype: DType)] = []
-  private var keys: [ObjectIdentifier: Int] = [:]
+  /// By the memory itself: two storages may lend the same.
+  private var keys: [Place: Int] = [:]
+  private var types: [UInt: DType] = [:]
   private var memo: [ObjectIdentifier: Int] = [:]
   private var texts: [String: Int] = [:]
   private var globals: [String: Int] = [:]
@@ -396,17 +403,19 @@ struct PickleWriter {
   private mutating func windowArguments(_ v: PickleValue) throws {
     guard let t = v.tensorValue else { throw EmberwingError.type("save: the tensor is missing") }
     let storage = t.storage
-    let id = ObjectIdentifier(storage)
+    let address = UInt(bitPattern: storage.data)
+    if storage.byteCount > 0, types.updateValue(t.dtype, forKey: address) ?? t.dtype != t.dtype {
+      throw EmberwingError.runtime(
+        "Cannot save multiple tensors or storages that view the same data as different types")
+    }
+    let place: Place =
+      storage.byteCount == 0 ? .empty(ObjectIdentifier(storage)) : .memory(address, storage.byteCount)
     let key: Int
-    if let k = keys[id] {
+    if let k = keys[place] {
       key = k
-      if storages[k].dtype != t.dtype {
-        throw EmberwingError.runtime(
-          "Cannot save multiple tensors or storages that view the same data as different types")
-      }
     } else {
       key = storages.count
-      keys[id] = key
+      keys[place] = key
       storages.append((storage, t.dtype))
     }
     let name = PickleGlobals.storageName(t.dtype)

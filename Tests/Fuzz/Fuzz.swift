@@ -73,7 +73,8 @@ private func feed(_ bytes: UnsafeRawBufferPointer) throws {
       try PickleReader.read(bytes) { _, dtype, count in
         guard count <= 64 / (dtype?.size ?? 1) else { throw PickleReader.bad("too short") }
         return storage
-      })
+      }.value)
+    _ = try PickleReader.unknownNames(bytes, allowed: [])
   case .safetensors: for (_, t) in try Safetensors.load(bytes).tensors { try touch(t) }
   case .npz: for (_, t) in try NumPyFile.loadArchive(bytes) { try touch(t) }
   case .npy: try touch(try NumPyFile.load(bytes))
