@@ -32,7 +32,7 @@ newaxis = None
 
 #: Parts that are imported when they are first used, and names that live in one of them.
 _PARTS = {"_tensor_str", "autograd", "backends", "cuda", "distributions", "fft", "func", "jit", "linalg", "multiprocessing", "nn",
-          "optim", "random", "return_types", "serialization", "signal", "special", "testing", "utils", "vision", "version"}
+          "optim", "random", "return_types", "safetensors", "serialization", "signal", "special", "testing", "utils", "vision", "version"}
 _FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack",
              "vmap": "func", "set_printoptions": "_tensor_str", "thread_safe_generator": "random"}
 

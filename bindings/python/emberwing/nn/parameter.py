@@ -57,7 +57,11 @@ class Parameter(Tensor):
 
 def _user_attributes(tensor):
     """The attributes that a user put on a tensor object."""
-    return {k: v for k, v in getattr(tensor, "__dict__", {}).items() if not k.startswith("_ew_")}
+    return {k: v for k, v in getattr(tensor, "__dict__", {}).items() if k not in _OWN and not k.startswith("_ew_")}
+
+
+#: What the tensor itself remembers of the library's answers.
+_OWN = {"shape", "dtype", "_grad", "_item_kind"}
 
 
 class _BufferMeta(type(Tensor)):
