@@ -2,9 +2,21 @@
 extension Ops {
   /// Complex to complex over `dims`, times `scale`; the adjoint is the transform in the other direction.
   static func fourier(_ x: Tensor, _ dims: [Int], _ scale: Double, inverse: Bool) throws -> Tensor {
-    let out = try cloneContiguousData(x)
-    fourierInPlace(out, dims, scale, inverse: inverse)
-    return out.recorded("FftC2CBackward0", x) { g, _ in Grads(try fourier(g, dims, scale, inverse: !inverse)) }
+    let wide = try ownFourierData(x)
+    fourierInPlace(wide, dims, scale, inverse: inverse)
+    return try castData(wide, x.dtype).recorded("FftC2CBackward0", x) { g, _ in Grads(try fourier(g, dims, scale, inverse: !inverse)) }
+  }
+
+  /// The dtype that a transform is computed in: a small one in double precision, rounded once, at no cost that shows.
+  private static func fourierCompute(_ x: Tensor) -> DType {
+    if x.count > 4096 { return x.dtype }
+    return x.dtype.isComplex ? .complex128 : .float64
+  }
+
+  /// A contiguous copy in that dtype.
+  private static func ownFourierData(_ x: Tensor) throws -> Tensor {
+    let type = fourierCompute(x)
+    return type == x.dtype ? try cloneContiguousData(x) : try contiguousData(x, type)
   }
 
   private static func fourierInPlace(_ out: Tensor, _ dims: [Int], _ scale: Double, inverse: Bool) {
@@ -20,18 +32,19 @@ extension Ops {
   /// Real to the first half of the spectrum along the last of `dims`, complex along the others.
   static func fourierOfReal(_ x: Tensor, _ dims: [Int], _ scale: Double) throws -> Tensor {
     guard let last = dims.last else { return x }
-    let data = try contiguousData(x, x.dtype)
+    let type = fourierCompute(x)
+    let data = try contiguousData(x, type)
     let (outer, n, inner) = axis(x.shape, last)
     var shape = x.shape
     shape[last] = n / 2 + 1
-    let out = try Tensor.empty(shape, x.dtype.complexType)
-    if out.count > 0 && n > 0 {
+    let wide = try Tensor.empty(shape, type.complexType)
+    if wide.count > 0 && n > 0 {
       FourierLines.forwardReal(
-        x.dtype, out.data, UnsafeRawPointer(data.data), n: n, lines: outer &* inner, inner: inner, scale: scale)
-      fourierInPlace(out, Array(dims.dropLast()), 1, inverse: false)
+        type, wide.data, UnsafeRawPointer(data.data), n: n, lines: outer &* inner, inner: inner, scale: scale)
+      fourierInPlace(wide, Array(dims.dropLast()), 1, inverse: false)
     }
     withExtendedLifetime(data) {}
-    return out.recorded("FftR2CBackward0", x) { g, _ in
+    return try castData(wide, x.dtype.complexType).recorded("FftR2CBackward0", x) { g, _ in
       let whole = try resized(g, last, n)
       return Grads(try real(try fourier(whole, dims, scale, inverse: true)))
     }
@@ -40,18 +53,18 @@ extension Ops {
   /// The first half of a spectrum along the last of `dims` to real lines of length `n`, the inverse transform.
   static func fourierToReal(_ x: Tensor, _ dims: [Int], _ scale: Double, n: Int) throws -> Tensor {
     guard let last = dims.last else { return x }
-    let half = try cloneContiguousData(x)
+    let half = try ownFourierData(x)
     fourierInPlace(half, Array(dims.dropLast()), 1, inverse: true)
     var shape = x.shape
     shape[last] = n
-    let out = try Tensor.empty(shape, x.dtype.realType)
+    let wide = try Tensor.empty(shape, half.dtype.realType)
     let (outer, _, inner) = axis(x.shape, last)
-    if out.count > 0 {
+    if wide.count > 0 {
       FourierLines.inverseReal(
-        out.dtype, out.data, UnsafeRawPointer(half.data), n: n, lines: outer &* inner, inner: inner, scale: scale)
+        wide.dtype, wide.data, UnsafeRawPointer(half.data), n: n, lines: outer &* inner, inner: inner, scale: scale)
     }
     withExtendedLifetime(half) {}
-    return out.recorded("FftC2RBackward0", x) { g, _ in
+    return try castData(wide, x.dtype.realType).recorded("FftC2RBackward0", x) { g, _ in
       let spectrum = try fourierOfReal(g, dims, scale)
       // Every frequency but the mean (and the highest of an even length) stood for two.
       let weights = try full([n / 2 + 1], 2, g.dtype)

@@ -95,7 +95,10 @@ extension Ops {
 
   private static func polynomial(
     _ name: String, _ x: Tensor, _ n: Operand, _ f: (Double, Double) -> Double
-  ) throws -> Tensor { try mapReal("\(name)_cpu", x, n, half: false, f) }
+  ) throws -> Tensor {
+    // A degree counts without its fraction.
+    try mapReal("\(name)_cpu", x, n, half: false) { f($0, $1.rounded(.towardZero)) }
+  }
 
   public static func specialChebyshevPolynomialT(_ input: Tensor, _ n: Operand) throws -> Tensor {
     try polynomial("chebyshev_polynomial_t", input, n) { Polynomial.chebyshevT($0, $1) }

@@ -200,7 +200,11 @@ enum SpecialFunctions {
 
   static func zeta(_ s: Double, _ q: Double) -> Double {
     if s == 1 { return .infinity }
-    if !(s > 1) { return .nan }
+    if s < 1 { return .nan }
+    // Poles and infinities as PyTorch has them.
+    if q <= 0 && q == q.rounded(.down) { return .infinity }
+    if s.isNaN || !q.isFinite { return .nan }
+    if s.isInfinite { return q < 1 ? .infinity : q == 1 ? 1 : .nan }
     return hurwitzZeta(s, q)
   }
 
