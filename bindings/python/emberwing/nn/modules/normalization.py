@@ -43,7 +43,12 @@ class CrossMapLRN2d(Module):
     def forward(self, input):
         if input.dim() != 4:
             raise ValueError(f"CrossMapLRN2d: Expected input to be 4D, got {input.dim()}D instead.")
-        return F.local_response_norm(input, self.size, self.alpha, self.beta, self.k)
+        channels, reach = input.size(1), (self.size + 1) // 2
+        # PyTorch's running sum never lets go of the first channel.
+        near = [[float(abs(c - j) < reach or j == 0) for j in range(channels)]
+                for c in range(channels)]
+        energy = ew.matmul(input.new_tensor(near), (input * input).flatten(2)).view(input.shape)
+        return input * (energy * (self.alpha / self.size) + self.k) ** -self.beta
 
     def extra_repr(self):
         return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"
