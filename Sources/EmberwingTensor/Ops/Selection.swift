@@ -11,7 +11,7 @@ extension Ops {
     let w = try weight.asTensor()
     return try ternaryData(.lerp, "lerp_kernel_scalar", input, end, w)
       .recorded(
-        "LerpBackward0", inputs: [input, end, w], save: w.requiresGrad ? [w, input, end] : [w], holomorphic: true
+        weight.tensor == nil || w.isWrappedNumber ? "LerpBackward0" : "LerpBackward1", inputs: [input, end, w], save: w.requiresGrad ? [w, input, end] : [w], holomorphic: true
       ) { g, s in
         let w = try s[0]
         return Grads(
@@ -93,7 +93,7 @@ extension Ops {
     } else {
       out = try unaryData(.clampMax, "clamp_max_scalar_cpu", input, as: dtype, high ?? 0)
     }
-    return out.recorded("ClampBackward0", input, save: input) { g, s in
+    return out.recorded("ClampBackward1", input, save: input) { g, s in
       let x = try s[0]
       var g = g
       if let min { g = try Calc.keep(g, where: ge(x, .scalar(min))) }
