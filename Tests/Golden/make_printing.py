@@ -1,4 +1,4 @@
-"""Writes printing.json from PyTorch: python Tests/Golden/make_printing.py
+"""Writes python_printing.json from PyTorch: python Tests/Golden/make_printing.py
 
 Runs the programs of bindings/python/tests/cases_printing.py and cases_graph.py.
 """
@@ -18,6 +18,6 @@ warnings.simplefilter("ignore")
 out = {"version": torch.__version__, "texts": cases.tensors(torch, 1, 40),
        "digests": cases.digests(cases.tensors(torch, 2, 1500)), "graph": cases_graph.graph_nodes(torch),
        "looks": cases.looks(torch), "forks": cases.forks(torch)}
-with open(os.path.join(HERE, "printing.json"), "w") as f:
+with open(os.path.join(HERE, "python_printing.json"), "w") as f:
     json.dump(out, f, separators=(",", ":"), ensure_ascii=False)
     f.write("\n")

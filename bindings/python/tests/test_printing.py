@@ -11,7 +11,7 @@ import cases_printing as cases
 import emberwing as torch
 import golden
 
-with open(os.path.join(os.path.dirname(golden.FILE), "printing.json"), encoding="utf-8") as f:
+with open(os.path.join(os.path.dirname(golden.FILE), "python_printing.json"), encoding="utf-8") as f:
     GOLDEN = json.load(f)
 
 
@@ -60,7 +60,7 @@ def test_options():
     with pytest.raises(TypeError):
         torch.set_printoptions(digits=4)
     torch.set_printoptions(threshold=3, edgeitems=1)
-    assert repr(torch.arange(5)) == "tensor([0, ..., 4])"
+    assert repr(torch.arange(5)) == "tensor([0,  ..., 4])"
     torch.set_printoptions(profile="default")
     assert repr(torch.arange(5)) == "tensor([0, 1, 2, 3, 4])"
 
