@@ -297,10 +297,11 @@ ew_status ew_tensor_set_level(ew_tensor *tensor, int64_t level);
 bool ew_reaches_leaf(ew_tensor *const *tensors, size_t count, int64_t level);
 
 /* The backward pass that runs on this thread: its number (-1 outside of one), whether the graph can run again, whether it
-   comes to a node. */
+   was called for all leaves (ew_grad and inputs ask for some), whether it comes to the node with an id. */
 int64_t ew_graph_task_id(void);
 bool ew_graph_task_keeps_graph(void);
-bool ew_node_will_run(ew_node *node);
+bool ew_graph_task_reaches_all(void);
+bool ew_graph_task_reaches(int64_t node_id);
 /* In the backward of a custom function: an output that it kept, as part of the graph again. New reference. */
 ew_tensor *ew_graph_task_reattach(ew_tensor *tensor, int64_t output);
 

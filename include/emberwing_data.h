@@ -129,7 +129,19 @@ enum {
   EW_VALUE_PARAMETER = 13,
   EW_VALUE_DTYPE = 14,
   EW_VALUE_SIZE = 15,
-  EW_VALUE_DEVICE = 16
+  EW_VALUE_DEVICE = 16,
+  /* A class, function or constant by its name; nothing is looked up. */
+  EW_VALUE_GLOBAL = 17,
+  /* What an allowed class would make: its name, arguments as elements, state as attributes. */
+  EW_VALUE_OBJECT = 19,
+  /* NumPy's, held as a tensor. */
+  EW_VALUE_ARRAY = 20,
+  EW_VALUE_NUMPY_SCALAR = 21,
+  EW_VALUE_BYTE_ARRAY = 22,
+  EW_VALUE_FROZEN_SET = 23,
+  EW_VALUE_COUNTER = 24,
+  /* Its attributes are the global that makes missing values. */
+  EW_VALUE_DEFAULT_DICT = 25
 };
 
 /* All give a new reference. The same handle in two places is one object, and is so again after loading. */
@@ -147,7 +159,11 @@ ew_value *ew_value_new_tensor(ew_tensor *tensor);
 ew_value *ew_value_new_parameter(ew_tensor *tensor);
 ew_value *ew_value_new_dtype(int32_t dtype);
 ew_value *ew_value_new_device(const char *device);
-/* An empty EW_VALUE_LIST, _TUPLE, _DICT, _ORDERED_DICT, _SET or _SIZE. */
+/* `module` and `name` of a class, function or constant. */
+ew_value *ew_value_new_global(const char *module, const char *name);
+/* A NumPy array, or with 0 dimensions and `is_scalar` a NumPy scalar. */
+ew_value *ew_value_new_array(ew_tensor *tensor, bool is_scalar);
+/* An empty EW_VALUE_LIST, _TUPLE, _DICT, _ORDERED_DICT, _SET, _SIZE, _FROZEN_SET, _COUNTER or _DEFAULT_DICT. */
 ew_value *ew_value_new_container(int32_t kind);
 /* Another reference to the same value. */
 ew_value *ew_value_retain(ew_value *value);
@@ -177,10 +193,10 @@ ew_status ew_value_as_bool(ew_value *value, bool *out_value);
 ew_status ew_value_as_int(ew_value *value, int64_t *out_value);
 ew_status ew_value_as_float(ew_value *value, double *out_value);
 ew_status ew_value_as_complex(ew_value *value, double *out_real, double *out_imaginary);
-/* The text of a string or a device, the bytes of a bytes object, the two's complement of an integer: a copy with a NUL behind
+/* The text of a string or a device, `module.name` of a global or an object, the bytes of a bytes object or a byte array, the two's complement of an integer: a copy with a NUL behind
    it; free with ew_string_free. */
 ew_status ew_value_as_bytes(ew_value *value, char **out_bytes, size_t *out_count);
-/* The tensor of a tensor or a parameter. New reference. */
+/* The tensor of a tensor, a parameter, a NumPy array or scalar. New reference. */
 ew_tensor *ew_value_as_tensor(ew_value *value);
 /* EW_DTYPE_NONE with an error for other kinds. */
 int32_t ew_value_as_dtype(ew_value *value);
@@ -192,6 +208,60 @@ ew_value *ew_load(const char *path, bool map);
 ew_status ew_save_to_buffer(ew_value *value, void **out_bytes, size_t *out_count);
 ew_value *ew_load_from_buffer(const void *bytes, size_t count);
 void ew_buffer_free(void *bytes);
+
+typedef struct ew_save_options {
+  size_t struct_size;
+  /* The protocol that the pickle names, 2 to 5. */
+  int32_t pickle_protocol;
+  /* The stream that PyTorch wrote before 1.6 in place of a zip file. */
+  bool legacy;
+} ew_save_options;
+#define EW_SAVE_OPTIONS_INIT {sizeof(ew_save_options), 2, false}
+
+typedef struct ew_load_options {
+  size_t struct_size;
+  /* Tensors view the file, changes staying in memory. */
+  bool map;
+  /* `module.name` of classes and functions that the caller vouches for: they come as EW_VALUE_GLOBAL and EW_VALUE_OBJECT. */
+  const char *const *allowed;
+  size_t allowed_count;
+} ew_load_options;
+#define EW_LOAD_OPTIONS_INIT {sizeof(ew_load_options), false, 0, 0}
+
+/* Takes the next bytes of what is written; anything but 0 stops the writing with EW_ERROR_CALLBACK. */
+typedef int32_t (*ew_write_fn)(void *payload, const void *bytes, size_t count);
+
+/* `options` may be NULL. */
+ew_status ew_save_with(ew_value *value, const char *path, const ew_save_options *options);
+ew_status ew_save_to_writer(ew_value *value, const ew_save_options *options, ew_write_fn write, void *payload);
+ew_value *ew_load_with(const char *path, const ew_load_options *options);
+ew_value *ew_load_from_buffer_with(const void *bytes, size_t count, const ew_load_options *options);
+/* The names that a checkpoint refers to and that are neither known nor allowed, from `path` or, where that is NULL, from `bytes`.
+   Free with ew_strings_free. */
+ew_status ew_checkpoint_unknown_globals(
+    const char *path, const void *bytes, size_t count, const ew_load_options *options, char ***out_names, size_t *out_count);
+
+/* For hosts whose language reads pickles: a value as a pickle in which tensors are calls of `emberwing.serialization`'s functions
+   with their numbers, and back. Free with ew_buffer_free and ew_tensors_free. */
+ew_status ew_value_to_pickle(
+    ew_value *value, void **out_bytes, size_t *out_count, ew_tensor ***out_tensors, size_t *out_tensor_count);
+ew_value *ew_value_from_pickle(const void *bytes, size_t count, ew_tensor *const *tensors, size_t tensor_count);
+
+/* ---- safetensors ------------------------------------------------------------------------------------------------------------ */
+
+/* Named tensors and, where `metadata_count` is not 0, pairs of text. */
+ew_status ew_safetensors_save(
+    const char *path, const char *const *names, ew_tensor *const *tensors, size_t count, const char *const *metadata_keys,
+    const char *const *metadata_values, size_t metadata_count);
+/* The same to memory; free with ew_buffer_free. */
+ew_status ew_safetensors_save_to_buffer(
+    const char *const *names, ew_tensor *const *tensors, size_t count, const char *const *metadata_keys,
+    const char *const *metadata_values, size_t metadata_count, void **out_bytes, size_t *out_count);
+/* From `path`, with `map` as views of the file, or where it is NULL from `bytes`. Free the lists with ew_strings_free and
+   ew_tensors_free. */
+ew_status ew_safetensors_load(
+    const char *path, bool map, const void *bytes, size_t byte_count, char ***out_names, ew_tensor ***out_tensors,
+    size_t *out_count, char ***out_metadata_keys, char ***out_metadata_values, size_t *out_metadata_count);
 
 #ifdef __cplusplus
 }

@@ -119,8 +119,8 @@ public func ew_node_remove_hook(_ handle: OpaquePointer?, _ id: Int64) -> Int32 
   guardedStatus { try node(handle).removeHook(Int(id)) }
 }
 
-@_cdecl("ew_node_will_run") @implementation
-public func ew_node_will_run(_ handle: OpaquePointer?) -> Bool { guardedValue(false) { try node(handle).willRun } }
+@_cdecl("ew_graph_task_reaches") @implementation
+public func ew_graph_task_reaches(_ node_id: Int64) -> Bool { GraphTask.current?.reaches(node_id) ?? false }
 
 @_cdecl("ew_tensor_set_level") @implementation
 public func ew_tensor_set_level(_ tensor: OpaquePointer?, _ level: Int64) -> Int32 {
@@ -137,6 +137,9 @@ public func ew_graph_task_id() -> Int64 { Int64(GraphTask.current?.id ?? -1) }
 
 @_cdecl("ew_graph_task_keeps_graph") @implementation
 public func ew_graph_task_keeps_graph() -> Bool { GraphTask.current?.keepsGraph ?? false }
+
+@_cdecl("ew_graph_task_reaches_all") @implementation
+public func ew_graph_task_reaches_all() -> Bool { GraphTask.current?.reachesAll ?? false }
 
 @_cdecl("ew_graph_task_reattach") @implementation
 public func ew_graph_task_reattach(_ tensor: OpaquePointer?, _ output: Int64) -> OpaquePointer? {

@@ -157,6 +157,9 @@ public func ew_value_new_container(_ kind: Int32) -> OpaquePointer? {
     case .orderedDict: return .orderedDict()
     case .set: return .set()
     case .size: return .size([])
+    case .frozenSet: return .frozenSet()
+    case .counter: return .counter()
+    case .defaultDict: return .defaultDict()
     default: throw EmberwingError.value("ew_value_new_container: \(kind) is no container")
     }
   }
@@ -188,8 +191,17 @@ public func ew_value_set_attributes(_ dict: OpaquePointer?, _ attributes: Opaque
   guardedStatus {
     let d = try Handle.value(dict)
     let a = try attributes.map { try Handle.value($0) }
-    guard d.kind == .orderedDict, a?.kind == .dict || a == nil else {
-      throw EmberwingError.type("ew_value_set_attributes: an ordered dict and a dict are needed")
+    switch d.kind {
+    case .orderedDict, .tensor, .parameter:
+      guard a?.kind == .dict || a == nil else {
+        throw EmberwingError.type("ew_value_set_attributes: the attributes must be a dict")
+      }
+    case .defaultDict:
+      guard a?.kind == .global || a == nil else {
+        throw EmberwingError.type("ew_value_set_attributes: what makes missing values must be a global")
+      }
+    case .object: break
+    default: throw EmberwingError.type("ew_value_set_attributes: a \(d.kind) has no attributes")
     }
     d.attributes = a
   }

@@ -99,7 +99,7 @@ public func ew_value_as_bytes(
   guardedStatus {
     guard let out_bytes, let out_count else { throw EmberwingError.type("an output parameter is NULL") }
     let v = try Handle.value(value)
-    guard let bytes = v.stringValue.map({ Array($0.utf8) }) ?? v.bytesValue ?? v.intBytes else {
+    guard let bytes = (v.stringValue ?? v.globalName).map({ Array($0.utf8) }) ?? v.bytesValue ?? v.intBytes else {
       throw wrongKind(v, "a string, bytes or an int")
     }
     out_bytes.pointee = try bytes.withUnsafeBytes { try Handle.copy($0) }

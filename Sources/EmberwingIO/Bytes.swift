@@ -181,22 +181,47 @@ struct ByteSink {
   }
 
   /// Writes a file so that a reader sees the old one or the whole new one: a temporary file beside it, synced and renamed.
-  func write(to path: String) throws {
+  /// A link is followed; what is no regular file (a pipe, a device) is written to directly.
+  func write(to given: String) throws {
+    var path = given
+    var info = stat()
+    if stat(given, &info) == 0 {
+      if info.st_mode & S_IFMT == S_IFDIR { throw EmberwingError(.io, "[Errno 21] Is a directory: '\(given)'") }
+      if info.st_mode & S_IFMT != S_IFREG { return try write(into: given) }
+      if let real = realpath(given, nil) {
+        path = String(cString: real)
+        free(real)
+      }
+    }
     let temporary = "\(path).\(getpid()).\(UInt32.random(in: .min ... .max)).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    if descriptor < 0 { throw systemError(path) }
+    if descriptor < 0 { throw systemError(given) }
     var isOpen = true
     do {
-      try forEach { try ByteSink.writeAll(descriptor, $0, path) }
-      if fsync(descriptor) != 0 { throw systemError(path) }
+      try forEach { try ByteSink.writeAll(descriptor, $0, given) }
+      if fsync(descriptor) != 0 { throw systemError(given) }
       isOpen = false
-      if close(descriptor) != 0 { throw systemError(path) }
-      if rename(temporary, path) != 0 { throw systemError(path) }
+      if close(descriptor) != 0 { throw systemError(given) }
+      if rename(temporary, path) != 0 { throw systemError(given) }
     } catch {
       if isOpen { close(descriptor) }
       unlink(temporary)
       throw error
     }
+    // The new name is on the disk once the folder is; file systems that cannot sync a folder need not.
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    let handle = open(folder, O_RDONLY | O_CLOEXEC)
+    if handle >= 0 {
+      _ = fsync(handle)
+      close(handle)
+    }
+  }
+
+  private func write(into path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    if descriptor < 0 { throw systemError(path) }
+    defer { close(descriptor) }
+    try forEach { try ByteSink.writeAll(descriptor, $0, path) }
   }
 
   private static func writeAll(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer, _ path: String) throws {

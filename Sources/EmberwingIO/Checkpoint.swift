@@ -1,25 +1,92 @@
 import EmberwingTensor
 
-/// PyTorch's `.pt` files: a zip archive with a pickle and the storages' bytes.
+/// PyTorch's `.pt` files: a zip archive with a pickle and the storages' bytes, or the stream that came before it.
 public enum Checkpoint {
+  /// How a file is written.
+  public struct SaveOptions: Sendable {
+    /// The protocol that the pickle names, 2 to 5.
+    public var pickleProtocol: UInt8 = 2
+    /// Writes the stream of before PyTorch 1.6.
+    public var isLegacy = false
+
+    public init() {}
+  }
+
+  /// How a file is read.
+  public struct LoadOptions: Sendable {
+    /// Tensors view the file, changes staying in memory.
+    public var mmap = false
+    /// `module.name` of classes and functions that the caller vouches for: they are kept as objects by name.
+    public var allowedGlobals: Set<String> = []
+
+    public init(mmap: Bool = false, allowedGlobals: Set<String> = []) {
+      self.mmap = mmap
+      self.allowedGlobals = allowedGlobals
+    }
+  }
+
   /// Writes a file that `torch.load` reads; an existing file is replaced whole.
-  public static func save(_ value: PickleValue, _ path: String) throws { try sink(value).write(to: path) }
+  public static func save(_ value: PickleValue, _ path: String, _ options: SaveOptions = SaveOptions()) throws {
+    try sink(value, options).write(to: path)
+  }
 
   /// The bytes of such a file.
-  public static func save(_ value: PickleValue) throws -> [UInt8] { try sink(value).joined() }
+  public static func save(_ value: PickleValue, _ options: SaveOptions = SaveOptions()) throws -> [UInt8] {
+    try sink(value, options).joined()
+  }
+
+  /// Hands such a file to a function, piece by piece.
+  public static func save(
+    _ value: PickleValue, _ options: SaveOptions, to write: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    try sink(value, options).forEach { if $0.count > 0 { try write($0) } }
+  }
 
   /// Reads a file that `torch.save` or `save` wrote. With `mmap` the tensors view the file, changes staying in memory.
   public static func load(_ path: String, mmap: Bool = false) throws -> PickleValue {
-    try load(try ByteSource(path: path), map: mmap)
+    try load(path, LoadOptions(mmap: mmap))
   }
 
-  /// Reads such a file from memory.
-  public static func load(_ bytes: UnsafeRawBufferPointer) throws -> PickleValue {
-    try load(ByteSource(borrowing: bytes), map: false)
+  /// Reads a file that `torch.save` or `save` wrote.
+  public static func load(_ path: String, _ options: LoadOptions) throws -> PickleValue {
+    try load(try ByteSource(path: path), options)
   }
 
-  private static func sink(_ value: PickleValue) throws -> ByteSink {
-    var pickle = PickleWriter()
+  /// Reads such a file from memory, which tensors do not view.
+  public static func load(
+    _ bytes: UnsafeRawBufferPointer, _ options: LoadOptions = LoadOptions()
+  ) throws -> PickleValue { try load(ByteSource(borrowing: bytes), options) }
+
+  /// The names that a file refers to and that neither the library nor `allowed` knows.
+  public static func unknownGlobals(_ path: String, allowed: Set<String> = []) throws -> [String] {
+    try unknownGlobals(try ByteSource(path: path), allowed)
+  }
+
+  /// The same for a file in memory.
+  public static func unknownGlobals(_ bytes: UnsafeRawBufferPointer, allowed: Set<String> = []) throws -> [String] {
+    try unknownGlobals(ByteSource(borrowing: bytes), allowed)
+  }
+
+  /// A pickle of a value for a host that is handed the tensors beside it; see `EmberwingC`.
+  public static func hostPickle(_ value: PickleValue) throws -> (bytes: [UInt8], tensors: [Tensor]) {
+    var writer = PickleWriter(.host)
+    try writer.write(value)
+    return (writer.bytes, writer.tensors)
+  }
+
+  /// The value of a pickle that the host made, in which it refers to `tensors` by number.
+  public static func value(hostPickle bytes: UnsafeRawBufferPointer, _ tensors: [Tensor]) throws -> PickleValue {
+    try PickleReader.read(bytes, rules: PickleReader.Rules(keepsUnknown: true, host: tensors)) { _, _, _ in
+      throw PickleReader.bad("a storage where none can be")
+    }.value
+  }
+
+  private static func sink(_ value: PickleValue, _ options: SaveOptions) throws -> ByteSink {
+    guard (2...5).contains(options.pickleProtocol) else {
+      throw EmberwingError.notImplemented("save: pickle_protocol=\(options.pickleProtocol); 2 to 5 are supported")
+    }
+    if options.isLegacy { return try LegacyCheckpoint.sink(value, protocol: options.pickleProtocol) }
+    var pickle = PickleWriter(protocol: options.pickleProtocol)
     try pickle.write(value)
     var zip = ZipWriter()
     try zip.add("archive/data.pkl", pickle.bytes)
@@ -34,26 +101,56 @@ public enum Checkpoint {
     return zip.finish()
   }
 
-  private static func load(_ source: ByteSource, map: Bool) throws -> PickleValue {
-    guard ZipReader.isZip(source.bytes) else {
-      throw EmberwingError(
-        .unpickling,
-        "Invalid magic number; corrupt file? (only the zip format that torch.save has written since 1.6 is read)")
+  /// The archive, the folder inside it, and the pickle.
+  private static func open(_ source: ByteSource) throws -> (zip: ZipReader, prefix: String, pickle: Storage) {
+    let zip: ZipReader
+    do { zip = try ZipReader(source) } catch let e as EmberwingError where e.kind == .runtime {
+      throw EmberwingError.runtime("PytorchStreamReader failed reading zip archive: \(e.message)")
     }
-    let zip = try ZipReader(source)
+    if zip.entries.contains(where: { $0.name.hasSuffix("/constants.pkl") }) {
+      throw EmberwingError.runtime(
+        "Cannot use ``weights_only=True`` with TorchScript archives passed to ``torch.load``: they hold a program")
+    }
     guard let main = zip.entries.first(where: { $0.name.hasSuffix("/data.pkl") }) else {
-      throw EmberwingError(.unpickling, "the archive holds no data.pkl; it is no checkpoint")
+      throw EmberwingError.runtime("PytorchStreamReader failed locating file data.pkl: file not found")
     }
     let prefix = String(main.name.dropLast("data.pkl".utf8.count))
     if let order = zip[prefix + "byteorder"] {
-      let s = try zip.storage(order, verify: false)
+      let s = try zip.storage(order, verify: .ifStated)
       let text = try utf8(UnsafeRawBufferPointer(start: s.data, count: s.byteCount), "byteorder")
       if text == "big" { throw EmberwingError.notImplemented("load: big-endian checkpoints are not supported") }
       if text != "little" { throw EmberwingError(.unpickling, "Unknown endianness type: \(text)") }
     }
-    let pickle = try zip.storage(main, verify: false)
+    return (zip, prefix, try zip.storage(main, verify: .ifStated))
+  }
+
+  private static func unknownGlobals(_ source: ByteSource, _ allowed: Set<String>) throws -> [String] {
+    guard ZipReader.isZip(source.bytes) else {
+      return try LegacyCheckpoint.unknownNames(source.bytes, allowed: allowed)
+    }
+    let pickle = try open(source).pickle
+    return try PickleReader.unknownNames(
+      UnsafeRawBufferPointer(start: pickle.data, count: pickle.byteCount), allowed: allowed)
+  }
+
+  private static func load(_ source: ByteSource, _ options: LoadOptions) throws -> PickleValue {
+    let rules = PickleReader.Rules(allowed: options.allowedGlobals)
+    guard ZipReader.isZip(source.bytes) else {
+      if options.mmap {
+        throw EmberwingError.runtime(
+          "mmap can only be used with files saved with `torch.save(_use_new_zipfile_serialization=True), "
+            + "please torch.save your checkpoint with this option in order to use mmap.")
+      }
+      if LegacyCheckpoint.isTar(source.bytes) {
+        throw EmberwingError.runtime(
+          "Cannot use ``weights_only=True`` with files saved in the legacy .tar format: PyTorch before 0.1.10 wrote "
+            + "them; load the file in PyTorch and save it again")
+      }
+      return try LegacyCheckpoint.load(source.bytes, rules: rules)
+    }
+    let (zip, prefix, pickle) = try open(source)
     var loaded: [String: Storage] = [:]
-    return try PickleReader.read(UnsafeRawBufferPointer(start: pickle.data, count: pickle.byteCount)) {
+    return try PickleReader.read(UnsafeRawBufferPointer(start: pickle.data, count: pickle.byteCount), rules: rules) {
       key, dtype, count in
       let storage: Storage
       if let s = loaded[key] {
@@ -62,8 +159,9 @@ public enum Checkpoint {
         guard let entry = zip["\(prefix)data/\(key)"] else {
           throw PickleReader.bad("the archive holds no storage '\(key)'")
         }
-        // The program that wrote the file may have left the checksums out, so they are not compared.
-        storage = try zip.storage(entry, map: map, alignment: dtype?.size ?? 16, verify: false)
+        // Opening a mapped file must not read all of it.
+        storage = try zip.storage(
+          entry, map: options.mmap, alignment: dtype?.size ?? 16, verify: options.mmap ? .never : .ifStated)
         loaded[key] = storage
       }
       guard count <= storage.byteCount / (dtype?.size ?? 1) else {
@@ -73,7 +171,7 @@ public enum Checkpoint {
         throw PickleReader.bad("storage '\(key)' is used as several types")
       }
       return storage
-    }
+    }.value
   }
 }
 

@@ -4,7 +4,7 @@ import EmberwingTensor
 public enum NumPyFile {
   static func bad(_ why: String) -> EmberwingError { .value("npy: \(why)") }
 
-  private static let types: [(DType, String)] = [
+  static let types: [(DType, String)] = [
     (.bool, "|b1"), (.uint8, "|u1"), (.int8, "|i1"), (.int16, "<i2"), (.uint16, "<u2"), (.int32, "<i4"),
     (.uint32, "<u4"), (.int64, "<i8"), (.uint64, "<u8"), (.float16, "<f2"), (.float32, "<f4"), (.float64, "<f8"),
     (.complex64, "<c8"), (.complex128, "<c16"),
@@ -22,9 +22,17 @@ public enum NumPyFile {
 
   /// Reads one array.
   public static func load(_ path: String, mmap: Bool = false) throws -> Tensor {
-    let source = try ByteSource(path: path)
+    try load(try ByteSource(path: path), mmap)
+  }
+
+  /// Reads one array from memory.
+  public static func load(_ bytes: UnsafeRawBufferPointer) throws -> Tensor {
+    try load(ByteSource(borrowing: bytes), false)
+  }
+
+  private static func load(_ source: ByteSource, _ map: Bool) throws -> Tensor {
     let h = try parse(source.bytes)
-    return try tensor(h, try source.storage(h.range, map: mmap, alignment: h.dtype.size))
+    return try tensor(h, try source.storage(h.range, map: map, alignment: h.dtype.size))
   }
 
   /// Writes named arrays, stored without compression.
@@ -54,7 +62,7 @@ public enum NumPyFile {
     var list: [(String, Tensor)] = []
     for e in zip.entries {
       guard e.name.hasSuffix(".npy") else { throw bad("'\(e.name)' is no .npy array") }
-      let all = try zip.storage(e, verify: true)
+      let all = try zip.storage(e, verify: .always)
       let bytes = UnsafeRawBufferPointer(start: all.data, count: all.byteCount)
       let h = try parse(bytes)
       let storage = try ByteSource(borrowing: bytes).storage(h.range, map: false, alignment: 1)
@@ -86,15 +94,22 @@ public enum NumPyFile {
   }
 
   private static func tensor(_ h: Header, _ storage: Storage) throws -> Tensor {
-    var strides = h.shape.contiguousStrides
-    if h.fortran {
+    try tensor(h.dtype, h.shape, h.fortran, storage)
+  }
+
+  /// An array's elements as a tensor; in Fortran's order the first dimension runs fastest.
+  static func tensor(_ dtype: DType, _ shape: Shape, _ fortran: Bool, _ storage: Storage) throws -> Tensor {
+    // A size of 0 hides the others from the count; their product is needed for strides.
+    if shape.reduce(1.0, { $0 * Double(Swift.max($1, 1)) }) > 0x1p60 { throw bad("shape \(shape) is too large") }
+    var strides = shape.contiguousStrides
+    if fortran {
       var n = 1
-      for i in 0..<h.shape.count {
+      for i in 0..<shape.count {
         strides[i] = n
-        n *= Swift.max(h.shape[i], 1)
+        n *= Swift.max(shape[i], 1)
       }
     }
-    return try Tensor.window(storage, shape: h.shape, strides: strides, offset: 0, dtype: h.dtype)
+    return try Tensor.window(storage, shape: shape, strides: strides, offset: 0, dtype: dtype)
   }
 
   private static func parse(_ bytes: UnsafeRawBufferPointer) throws -> Header {
@@ -117,8 +132,6 @@ public enum NumPyFile {
       let dtype = types.first(where: { $0.1 == native || $0.1.dropFirst() == native.dropFirst() && $0.0.size == 1 })?.0
     else { throw EmberwingError.type("npy: arrays of type '\(descr)' are not supported") }
     let count = try shape.checkedElementCount(elementSize: dtype.size)
-    // A size of 0 hides the others from the count; their product is needed for strides.
-    if shape.reduce(1.0, { $0 * Double(Swift.max($1, 1)) }) > 0x1p60 { throw bad("shape \(shape) is too large") }
     guard count * dtype.size <= r.remaining else { throw bad("the file is shorter than shape \(shape) needs") }
     return Header(
       dtype: dtype, shape: shape, fortran: fortran, range: r.position..<r.position + count * dtype.size)

@@ -22,9 +22,20 @@ public final class PickleValue: @unchecked Sendable {
     case dtype
     case size
     case device
-    /// Only inside the reader and the writer: something that a pickle calls, and the memory of a tensor.
+    /// A class or function by its name; nothing is looked up or called.
     case global
+    /// Only inside the reader and the writer: the memory of a tensor.
     case storage
+    /// What a class that the caller allowed would make: its name, arguments in `items`, state in `attributes`.
+    case object
+    /// A NumPy array and a NumPy scalar, held as a tensor.
+    case array
+    case numpyScalar
+    case byteArray
+    case frozenSet
+    case counter
+    /// A dict whose `attributes` is the global that makes missing values, or nil.
+    case defaultDict
   }
 
   enum Payload {
@@ -39,7 +50,11 @@ public final class PickleValue: @unchecked Sendable {
     case bytes([UInt8])
     case tensor(Tensor)
     case dtype(DType)
-    case storage(Storage, DType?)
+    /// Memory, the dtype of a typed storage, and where a view on another storage begins, in bytes.
+    case storage(Storage, DType?, Int)
+    case global(module: String, name: String)
+    /// `isNew` for `cls.__new__(cls, *args)`, else `cls(*args)`.
+    case object(module: String, name: String, isNew: Bool)
   }
 
   public private(set) var kind: Kind
@@ -48,7 +63,7 @@ public final class PickleValue: @unchecked Sendable {
   public internal(set) var items: [PickleValue] = []
   /// Positions in `items` of a dict's keys.
   private var index: [Key: Int] = [:]
-  /// Attributes of an ordered dict, `_metadata` of a state dict.
+  /// Attributes of an ordered dict (`_metadata` of a state dict) or of a tensor; the state of an object.
   public var attributes: PickleValue?
 
   init(_ kind: Kind, _ payload: Payload = .none) {
@@ -97,6 +112,16 @@ public final class PickleValue: @unchecked Sendable {
   public static func parameter(_ v: Tensor) -> PickleValue { PickleValue(.parameter, .tensor(v)) }
   public static func dtype(_ v: DType) -> PickleValue { PickleValue(.dtype, .dtype(v)) }
 
+  /// A class or function by its name.
+  public static func global(_ module: String, _ name: String) -> PickleValue {
+    PickleValue(.global, .global(module: module, name: name))
+  }
+  /// A NumPy array.
+  public static func array(_ v: Tensor) -> PickleValue { PickleValue(.array, .tensor(v)) }
+  /// A NumPy scalar.
+  public static func numpyScalar(_ v: Tensor) -> PickleValue { PickleValue(.numpyScalar, .tensor(v)) }
+  public static func byteArray(_ v: [UInt8]) -> PickleValue { PickleValue(.byteArray, .bytes(v)) }
+
   /// An integer of any size in two's complement, least byte first.
   public static func bigInt(_ bytes: [UInt8]) -> PickleValue {
     let negative = (bytes.last ?? 0) & 0x80 != 0
@@ -115,9 +140,12 @@ public final class PickleValue: @unchecked Sendable {
   public static func list(_ v: [PickleValue] = []) -> PickleValue { make(.list, v) }
   public static func tuple(_ v: [PickleValue] = []) -> PickleValue { make(.tuple, v) }
   public static func set(_ v: [PickleValue] = []) -> PickleValue { make(.set, v) }
+  public static func frozenSet(_ v: [PickleValue] = []) -> PickleValue { make(.frozenSet, v) }
   public static func size(_ v: [Int]) -> PickleValue { make(.size, v.map { .int(Int64($0)) }) }
   public static func dict() -> PickleValue { PickleValue(.dict) }
   public static func orderedDict() -> PickleValue { PickleValue(.orderedDict) }
+  public static func counter() -> PickleValue { PickleValue(.counter) }
+  public static func defaultDict() -> PickleValue { PickleValue(.defaultDict) }
 
   static func make(_ kind: Kind, _ items: [PickleValue]) -> PickleValue {
     let v = PickleValue(kind)
@@ -136,7 +164,12 @@ public final class PickleValue: @unchecked Sendable {
 
   /// Number of elements, or of pairs of a dict.
   public var count: Int { isDict ? items.count / 2 : items.count }
-  public var isDict: Bool { kind == .dict || kind == .orderedDict }
+  public var isDict: Bool {
+    switch kind {
+    case .dict, .orderedDict, .counter, .defaultDict: true
+    default: false
+    }
+  }
 
   public var boolValue: Bool? { if case .bool(let v) = payload { v } else { nil } }
   /// The integer, unless it needs more than 64 bits.
@@ -158,9 +191,16 @@ public final class PickleValue: @unchecked Sendable {
   public var floatValue: Double? { if case .float(let v) = payload { v } else { nil } }
   public var complexValue: (Double, Double)? { if case .complex(let re, let im) = payload { (re, im) } else { nil } }
   /// The text of a string or a device.
-  public var stringValue: String? { if case .text(let v) = payload, kind != .global { v } else { nil } }
+  public var stringValue: String? { if case .text(let v) = payload { v } else { nil } }
+  /// `module.name` of a global or of an object's class.
+  public var globalName: String? {
+    switch payload {
+    case .global(let module, let name), .object(let module, let name, _): "\(module).\(name)"
+    default: nil
+    }
+  }
   public var bytesValue: [UInt8]? { if case .bytes(let v) = payload { v } else { nil } }
-  /// The tensor of a tensor or a parameter.
+  /// The tensor of a tensor or a parameter, the elements of a NumPy array or scalar.
   public var tensorValue: Tensor? { if case .tensor(let v) = payload { v } else { nil } }
   public var dtypeValue: DType? { if case .dtype(let v) = payload { v } else { nil } }
 
@@ -186,7 +226,7 @@ public final class PickleValue: @unchecked Sendable {
   /// Adds an element to a list, tuple, set or size.
   public func append(_ v: PickleValue) throws {
     switch kind {
-    case .list, .tuple, .set: items.append(v)
+    case .list, .tuple, .set, .frozenSet: items.append(v)
     case .size:
       guard v.intValue != nil else { throw EmberwingError.type("torch.Size() takes an iterable of 'int'") }
       items.append(v)
@@ -219,6 +259,7 @@ public final class PickleValue: @unchecked Sendable {
     case tuple([Key])
     case dtype(DType)
     case device(String)
+    case global(String, String)
     case identity(ObjectIdentifier)
   }
 
@@ -235,7 +276,11 @@ public final class PickleValue: @unchecked Sendable {
       return .float(v)
     case .complex(let re, let im): return .complex(re, im)
     case .text(let v): return kind == .device ? .device(v) : .text(v)
-    case .bytes(let v): return .bytes(v)
+    case .bytes(let v) where kind == .bytes: return .bytes(v)
+    case .bytes: throw EmberwingError.type("unhashable type: 'bytearray'")
+    case .global(let module, let name): return .global(module, name)
+    case .object: return .identity(ObjectIdentifier(self))
+    case .tensor where kind == .array: throw EmberwingError.type("unhashable type: 'numpy.ndarray'")
     case .dtype(let d): return .dtype(d)
     case .tensor, .storage: return .identity(ObjectIdentifier(self))
     case .none:
@@ -245,23 +290,28 @@ public final class PickleValue: @unchecked Sendable {
         var list: [Key] = []
         for i in items { list.append(try i.key(&budget)) }
         return .tuple(list)
+      case .frozenSet: return .identity(ObjectIdentifier(self))
       default: throw EmberwingError.type("unhashable type: '\(kind)'")
       }
     }
   }
 
-  /// Turns an empty dict into an ordered one, or a tuple into a size, while a file is read.
-  func become(_ kind: Kind) { self.kind = kind }
+  /// Turns an object whose arguments were all that is known of it into what it stands for, while a file is read.
+  func become(_ kind: Kind, _ payload: Payload) {
+    self.kind = kind
+    self.payload = payload
+    items = []
+  }
 
-  /// Walks everything below once; refuses cycles, depths over 1000, and `unfinished` kinds.
+  /// Walks everything below once; refuses cycles, depths over 1000, and bare storages.
   func checkFinished() throws {
     var finished: Set<ObjectIdentifier> = []
     var open: Set<ObjectIdentifier> = []
     var stack: [(PickleValue, Int)] = [(self, 0)]
     open.insert(ObjectIdentifier(self))
     while let (node, next) = stack.last {
-      if node.kind == .global || node.kind == .storage {
-        throw EmberwingError(.unpickling, "the file holds a bare \(node.kind), which is not supported")
+      if node.kind == .storage {
+        throw EmberwingError(.unpickling, "the file holds a bare storage, which is not supported; save a tensor")
       }
       let total = node.items.count + (node.attributes == nil ? 0 : 1)
       if next >= total {

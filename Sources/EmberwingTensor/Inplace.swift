@@ -8,6 +8,10 @@ public enum Inplace {
       throw EmberwingError.runtime("cannot write to a tensor on read-only memory")
     }
     try checkOverlap(t)
+    if t.impl.flags.contains(.inference) && !ThreadState.current.pointee.inferenceMode {
+      throw EmberwingError.runtime(
+        "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.")
+    }
     guard isGradEnabled else { return }
     if t.impl.flags.contains(.requiresGrad) && t.impl.gradFn == nil {
       throw EmberwingError.runtime("a leaf Variable that requires grad is being used in an in-place operation.")

@@ -6,6 +6,12 @@ public enum Operand {
   public var tensor: Tensor? { if case .tensor(let t) = self { t } else { nil } }
   var requiresGrad: Bool { tensor?.requiresGrad ?? false }
   var shape: Shape { tensor?.shape ?? [] }
+  var isComplex: Bool {
+    switch self {
+    case .tensor(let t): t.dtype.isComplex
+    case .scalar(let s): s.category.isComplex
+    }
+  }
 
   /// The operand as a tensor; a number becomes a 0-d tensor that still promotes as a number.
   public func asTensor() throws -> Tensor {

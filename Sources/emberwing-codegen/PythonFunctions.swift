@@ -11,7 +11,7 @@ enum PythonFunctions {
       from ctypes import ArgumentError, byref
 
       from .._base import (
-          BYTES, F64, I64, I32, BOOL, PTR, SIZE, NULL, Tensor as T, Results, check, deliver, fn, fn_status, give_list,
+          BYTES, F64, I64, I32, BOOL, PTR, SIZE, NULL, Tensor as T, Results, check, deliver, deliver_apart, fn, fn_status, give_list,
           integer, integers, number, opt_bool, opt_float, opt_integer, raise_last, retry, string, tensors as handles, wrap)
 
 
@@ -71,6 +71,24 @@ enum PythonFunctions {
     }
   }
 
+  /// Ops whose `out=` takes no other dtype and shares no memory with an input.
+  private static let strict: Set<String> = [
+    "gather", "index_select", "take", "masked_select", "amax", "amin", "multinomial", "cat",
+  ]
+
+  private static func delivery(_ op: OpInfo) -> String {
+    if !strict.contains(op.name) { return "deliver(out, r)" }
+    var inputs: [String] = []
+    for a in op.arguments {
+      switch a.type {
+      case .tensor, .operand: inputs.append(pythonIdentifier(a.name))
+      case .tensors: inputs.append("*\(pythonIdentifier(a.name))")
+      default: break
+      }
+    }
+    return "deliver_apart(out, r, (\(inputs.joined(separator: ", ")),))"
+  }
+
   private static func function(_ op: OpInfo, inplace: Bool) -> String {
     let pyName = op.cName + (inplace ? "_" : "")
     var signature: [String] = []
@@ -83,7 +101,7 @@ enum PythonFunctions {
       signature.append(pythonIdentifier(a.name) + (a.defaultText.map { "=" + $0 } ?? ""))
     }
     let single = op.results.isEmpty && !op.returnsList && !op.returnsNothing
-    let takesOut = single && !inplace && op.surface.contains(.function)
+    let takesOut = single && !inplace && !op.surface.isDisjoint(with: [.function, .special, .fft, .linalg])
     if takesOut {
       if !star { signature.append("*") }
       signature.append("out=None")
@@ -134,7 +152,7 @@ enum PythonFunctions {
     } else {
       lines += attempt(op, inplace: false, "r", operands, call)
       lines.append("    if r._handle_ is None: raise_last()")
-      lines.append(takesOut ? "    return r if out is None else deliver(out, r)" : "    return r")
+      lines.append(takesOut ? "    return r if out is None else \(delivery(op))" : "    return r")
     }
     var text = lines.joined(separator: "\n") + "\n\n\n"
     if !op.results.isEmpty {

@@ -55,7 +55,10 @@ struct OpCase: Sendable, CustomTestStringConvertible {
   static let everyDType: [OpCase] = Registry.all.flatMap { op in op.samples.dtypes.map { OpCase(op: op, dtype: $0) } }
 
   static let everyLayout: [OpCase] = everyDType.flatMap { c in
-    (c.op.samples.layoutMatters ? [.contiguous] : Layout.allCases).map { OpCase(op: c.op, dtype: c.dtype, layout: $0) }
+    let layouts = c.op.samples.layoutMatters ? [.contiguous] : Layout.allCases
+    return layouts.filter { $0 != .expanded || c.op.samples.takesBroadcast }.map {
+      OpCase(op: c.op, dtype: c.dtype, layout: $0)
+    }
   }
 
   static let differentiable: [OpCase] = Registry.all.filter {

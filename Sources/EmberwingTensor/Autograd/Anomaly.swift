@@ -13,7 +13,7 @@ public enum Anomaly {
   static func explain(_ error: Error, _ node: Node) -> Error {
     guard let trace = node.extras?.trace, let e = error as? EmberwingError, e.kind != .callback else { return error }
     let place = trace.isEmpty ? "" : " Traceback of forward call that caused the error:\n\(trace)"
-    return EmberwingError(e.kind, "Error detected in \(node.name).\(place)\n\(e.message)")
+    return EmberwingError(e.kind, "\(e.message)\nError detected in \(node.name).\(place)")
   }
 
   static func checkNaN(_ grads: Grads, _ node: Node) throws {

@@ -62,7 +62,7 @@ struct Engine {
     }
     let task = GraphTask(
       roots: roots.map { $0.gradientEdge }, needed: needed,
-      captures: (Set(nodeCaptures.keys), Set(leafCaptures.keys)), keepsGraph: retainGraph)
+      captures: (Set(nodeCaptures.keys), Set(leafCaptures.keys.map { UInt(bitPattern: $0) })), keepsGraph: retainGraph)
     try task.run { try walk(task, accumulate: inputs == nil) }
     return captured
   }

@@ -57,7 +57,7 @@ public final class GraphNode: @unchecked Sendable {
   /// Tells nodes from one another while they live: positive for ops, negative for leaves.
   public var id: Int64 {
     if let node { return Int64(truncatingIfNeeded: node.sequence) }
-    return leaf.map { -Int64(truncatingIfNeeded: UInt(bitPattern: Unmanaged.passUnretained($0).toOpaque())) } ?? 0
+    return leaf.map { -Int64(truncatingIfNeeded: UInt(bitPattern: ObjectIdentifier($0))) } ?? 0
   }
 
   /// The leaf whose gradient accumulates here.
@@ -130,11 +130,6 @@ public final class GraphNode: @unchecked Sendable {
   /// What the host gave for a custom function.
   public var attachment: AnyObject? { node?.extras?.attachment }
 
-  /// Whether the backward pass that runs on this thread comes here.
-  public var willRun: Bool {
-    guard let task = GraphTask.current else { return false }
-    return node.map { task.reaches($0) } ?? leaf.map { task.reaches($0) } ?? false
-  }
 }
 
 /// A backward pass that runs.
@@ -147,11 +142,11 @@ public final class GraphTask {
   var running: Node?
   private let roots: [Edge]
   private let needed: Set<UInt64>?
-  private let captures: (nodes: Set<UInt64>, leaves: Set<ObjectIdentifier>)
-  private var reached: (nodes: Set<UInt64>, leaves: Set<ObjectIdentifier>)?
+  private let captures: (nodes: Set<UInt64>, leaves: Set<UInt>)
+  private var reached: (nodes: Set<UInt64>, leaves: Set<UInt>)?
 
   init(
-    roots: [Edge], needed: Set<UInt64>?, captures: (nodes: Set<UInt64>, leaves: Set<ObjectIdentifier>), keepsGraph: Bool
+    roots: [Edge], needed: Set<UInt64>?, captures: (nodes: Set<UInt64>, leaves: Set<UInt>), keepsGraph: Bool
   ) {
     id = GraphTask.counter.wrappingAdd(1, ordering: .relaxed).oldValue
     self.roots = roots
@@ -166,6 +161,9 @@ public final class GraphTask {
     return Unmanaged<GraphTask>.fromOpaque(raw).takeUnretainedValue()
   }
 
+  /// Whether gradients accumulate into all leaves, and not only those of given inputs are asked for.
+  public var reachesAll: Bool { needed == nil }
+
   func run<R>(_ body: () throws -> R) rethrows -> R {
     let state = ThreadState.current
     let outer = state.pointee.graphTask
@@ -174,21 +172,22 @@ public final class GraphTask {
     return try withExtendedLifetime(self) { try body() }
   }
 
-  func reaches(_ node: Node) -> Bool {
-    if let needed { return needed.contains(node.sequence) || captures.nodes.contains(node.sequence) }
-    return reachable().nodes.contains(node.sequence)
+  /// Whether it comes to the node with this id.
+  public func reaches(_ id: Int64) -> Bool {
+    let number = UInt64(id.magnitude)
+    if id > 0 {
+      if let needed { return needed.contains(number) || captures.nodes.contains(number) }
+      return reachable().nodes.contains(number)
+    }
+    return (needed == nil ? reachable().leaves : captures.leaves).contains(UInt(truncatingIfNeeded: number))
   }
 
-  func reaches(_ leaf: TensorImpl) -> Bool {
-    needed != nil ? captures.leaves.contains(ObjectIdentifier(leaf)) : reachable().leaves.contains(ObjectIdentifier(leaf))
-  }
-
-  private func reachable() -> (nodes: Set<UInt64>, leaves: Set<ObjectIdentifier>) {
+  private func reachable() -> (nodes: Set<UInt64>, leaves: Set<UInt>) {
     if let reached { return reached }
-    var found: (nodes: Set<UInt64>, leaves: Set<ObjectIdentifier>) = ([], [])
+    var found: (nodes: Set<UInt64>, leaves: Set<UInt>) = ([], [])
     var stack: [Node] = []
     func visit(_ e: Edge) {
-      if let leaf = e.leaf { found.leaves.insert(ObjectIdentifier(leaf)) }
+      if let leaf = e.leaf { found.leaves.insert(UInt(bitPattern: ObjectIdentifier(leaf))) }
       if let node = e.node, found.nodes.insert(node.sequence).inserted { stack.append(node) }
     }
     for e in roots { visit(e) }

@@ -180,6 +180,7 @@ public final class Node: @unchecked Sendable {
     if let input, let hooks = SavedTensorHooks.current { return pack(input, hooks) }
     var s = Saved()
     if let input {
+      if input.impl.flags.contains(.inference) { return refuseInference() }
       s.impl = input.impl
       s.version = input.impl.storage.version
     }
@@ -193,6 +194,14 @@ public final class Node: @unchecked Sendable {
 
   private func pack(_ t: Tensor, _ hooks: SavedTensorHooks, output: Int32? = nil) {
     extra().packed[savedCount] = PackedSaved(t, hooks, output: output)
+    append(Saved())
+  }
+
+  /// Recording cannot fail, so the backward pass does.
+  private func refuseInference() {
+    extra().packed[savedCount] = PackedSaved(
+      failure: EmberwingError.runtime(
+        "Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`."))
     append(Saved())
   }
 

@@ -1,7 +1,7 @@
 /// True where ops must record themselves.
 @inline(__always) public var isGradEnabled: Bool {
   let s = ThreadState.current
-  return s.pointee.gradEnabled
+  return s.pointee.gradEnabled && !s.pointee.inferenceMode
 }
 
 extension Tensor {

@@ -46,7 +46,7 @@ public final class SavedTensorHooks {
       let version = t.impl.storage.version
       let packed = try withGradMode(false) { try pack(t.alias()) }
       if t.impl.storage.version != version {
-        throw EmberwingError.runtime("A saved tensor pack hook is modifying its input in place. Tensors provided as input to pack hook can not be modified by in-place operations as this can lead to unexpected side-effects. Please open an issue if you need to perform in-place operations on the input to a pack hook.")
+        throw EmberwingError.runtime("A saved tensor pack hook is modifying its input in place. Tensors provided as input to pack hook cannot be modified by in-place operations as this can lead to unexpected side-effects. Please open an issue if you need to perform in-place operations on the input to a pack hook.")
       }
       return packed
     } catch {
@@ -75,6 +75,13 @@ final class PackedSaved {
     isOutput = output != nil
     // An output does not hold its own node.
     edge = output.map { Edge(node: nil, leaf: nil, index: $0) } ?? t.gradientEdge
+  }
+
+  init(failure: Error) {
+    packed = FailedPack(failure)
+    shape = []
+    edge = Edge()
+    isOutput = false
   }
 
   func unpack(for node: Node) throws -> Tensor {

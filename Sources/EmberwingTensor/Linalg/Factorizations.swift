@@ -97,8 +97,10 @@ extension Ops {
     if A.dim < 2 {
       throw EmberwingError.runtime("torch.lu_factor: Expected tensor with 2 or more dimensions. Got size: \(A.shape) instead")
     }
-    if !pivot { throw EmberwingError.runtime("linalg.lu_factor: LU without pivoting is not implemented on the CPU") }
-    try Linalg.checkFloat(name, A)
+    if !A.dtype.isDifferentiable || A.dtype.size == 2 { throw unsupported("lu_cpu", A.dtype) }
+    if !pivot && A.count > 0 {
+      throw EmberwingError.runtime("linalg.lu_factor: LU without pivoting is not implemented on the CPU")
+    }
     let batch = Linalg.batch(A)
     let info = try Linalg.codes(batch)
     let f = try Matrices(A)
@@ -167,9 +169,10 @@ extension Ops {
     if A.dim < 2 {
       throw EmberwingError.runtime("linalg.lu: Expected tensor with 2 or more dimensions. Got size: \(A.shape) instead")
     }
-    if !pivot { throw EmberwingError.runtime("linalg.lu_factor: LU without pivoting is not implemented on the CPU") }
     let (LU, pivots, _) = try luFactorEx("linalg.lu", A, pivot, false)
-    return try luUnpack(LU, pivots, true, true)
+    if pivot { return try luUnpack(LU, pivots, true, true) }
+    let (_, lower, upper) = try luUnpack(LU, pivots, true, false)
+    return (try Tensor.empty([0], A.dtype), lower, upper)
   }
 
   public static func luUnpack(_ LUData: Tensor, _ LUPivots: Tensor, _ unpackData: Bool, _ unpackPivots: Bool) throws
@@ -300,8 +303,8 @@ extension Ops {
   static func ldlFactorEx(_ name: String, _ A: Tensor, _ hermitian: Bool, _ checkErrors: Bool) throws -> (
     Tensor, Tensor, Tensor
   ) {
-    try Linalg.checkSquare(name, A)
-    try Linalg.checkFloat(name, A)
+    try Linalg.checkSquare("torch.linalg.ldl_factor_ex", A)
+    try Linalg.checkFloat("torch.linalg.ldl_factor_ex", A, kernel: "ldl_factor_kernel_cpu")
     let info = try Linalg.codes(Linalg.batch(A))
     let f = try Matrices(A)
     let pivots = try Vectors(Linalg.batch(A), Int(f.rows), .int32)

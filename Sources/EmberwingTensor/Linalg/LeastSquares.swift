@@ -4,7 +4,6 @@ extension Ops {
     Tensor, Tensor, Tensor, Tensor
   ) {
     let name = "torch.linalg.lstsq"
-    try Linalg.checkFloat("linalg.lstsq", A, lowPrecision: true)
     if A.dim < 2 { throw EmberwingError.runtime("\(name): input must have at least 2 dimensions.") }
     if B.dim < 1 { throw EmberwingError.runtime("\(name): other must have at least 1 dimension.") }
     if A.dtype != B.dtype {
@@ -24,7 +23,9 @@ extension Ops {
     if Linalg.rows(A) != Linalg.rows(b) {
       throw EmberwingError.runtime("\(name): input.size(-2) should match other.size(\(vector ? -1 : -2))")
     }
-    try Linalg.checkFloat("linalg.lstsq", A)
+    if A.dtype.realType != .float32 && A.dtype.realType != .float64 {
+      throw EmberwingError.runtime("This function doesn't handle types other than float and double")
+    }
     guard let method = LAPACK.LeastSquares(rawValue: driver ?? "gelsy") else {
       throw EmberwingError.runtime(
         "\(name): parameter `driver` should be one of (gels, gelsy, gelsd, gelss)")
@@ -44,7 +45,7 @@ extension Ops {
     let empty = try Tensor.empty([0], type.realType)
     var rank = try Tensor.zeros(batch, .int64)
     var singular = try Vectors(batch, k, type.realType).tensor
-    var residuals = empty
+    var residuals = try Tensor.empty([0], type.realType)
     let X: Tensor = try withGradMode(false) {
       let x = try Matrices(batch, tall, columns, type)
       try fillData(x.tensor, 0)
@@ -63,6 +64,8 @@ extension Ops {
         singular = s.tensor
         rank = try to(reshape(ranks.tensor, batch), .int64)
       }
+      // LAPACK's gels clears the right-hand sides where there is nothing to solve for.
+      if method == .gels && k == 0 { try fillData(x.tensor, 0) }
       let full = x.matrices
       let known = try method == .gels || (method != .gelsy && allFull(rank, n))
       if m > n && known {

@@ -111,11 +111,13 @@ enum Linalg {
     }
   }
 
-  static func checkFloat(_ name: String, _ x: Tensor, lowPrecision: Bool = false) throws {
+  /// Float or complex elements. `kernel` names PyTorch's routine that alone refuses 16-bit numbers.
+  static func checkFloat(_ name: String, _ x: Tensor, lowPrecision: Bool = false, kernel: StaticString? = nil) throws {
     if !x.dtype.isDifferentiable {
       throw EmberwingError.notImplemented(
         "\(name): Expected a floating point or complex tensor as input. Got \(x.dtype.scalarTypeName)")
     }
+    if let kernel, x.dtype == .float16 || x.dtype == .bfloat16 { throw Ops.unsupported("\(kernel)", x.dtype) }
     if !lowPrecision && (x.dtype == .float16 || x.dtype == .bfloat16) {
       throw EmberwingError.notImplemented("\(name): Low precision dtypes not supported. Got \(x.dtype.scalarTypeName)")
     }
@@ -163,6 +165,9 @@ enum Linalg {
     }
     guard let i = codes.firstIndex(where: { $0 != 0 }) else { return }
     let place = info.dim == 0 ? "" : "(Batch element \(i)): "
+    if case .svd = failure, codes[i] == -4 {
+      throw EmberwingError(.linalg, "\(name): \(place)\(Failure.nonFinite.message(-4))")
+    }
     if codes[i] < 0 {
       throw EmberwingError(
         .linalg,

@@ -29,8 +29,8 @@ extension Ops {
   }
 
   public static func linalgMatrixExp(_ A: Tensor) throws -> Tensor {
-    try Linalg.checkFloat("linalg.matrix_exp", A, lowPrecision: true)
     try Linalg.checkSquare("linalg.matrix_exp", A)
+    try Linalg.checkFloat("linalg.matrix_exp", A, lowPrecision: true)
     let out = try withGradMode(false) { try exponential(A) }
     let n = Linalg.rows(A)
     return out.recorded("LinalgMatrixExpBackward0", A, save: A) { g, s in
@@ -99,12 +99,13 @@ extension Ops {
     try Linalg.checkFloat("linalg.matrix_sqrth", A)
     let root: Tensor = try withGradMode(false) {
       let (L, V) = try linalgEigh(A, "L")
-      return try Linalg.mm(Calc.mul(V, unsqueeze(sqrt(L), -2)), Linalg.mH(V))
+      return try Linalg.mm(Calc.mul(V, unsqueeze(sqrt(clampMin(L, .scalar(0))), -2)), Linalg.mH(V))
     }
     return root.recorded("LinalgMatrixSqrthBackward0", A, save: A) { g, s in
       // X dX + dX X = dA, in the eigenvectors' basis.
-      let (L, V) = try linalgEigh(s[0], "L")
-      let r = try sqrt(L)
+      let A = try s[0]
+      let (L, V) = try linalgEigh(Calc.mul(Calc.add(A, Linalg.mH(A)), 0.5), "L")
+      let r = try sqrt(clampMin(L, .scalar(0)))
       let E = try Calc.add(unsqueeze(r, -2), unsqueeze(r, -1))
       let inner = try Calc.div(Linalg.mm(Linalg.mH(V), g, V), E)
       let x = try Linalg.mm(V, inner, Linalg.mH(V))

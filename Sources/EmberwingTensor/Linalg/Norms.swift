@@ -12,8 +12,8 @@ extension Ops {
 
   private static func checkNorm(_ A: Tensor, _ dtype: DType?) throws -> Tensor {
     let name = "linalg.matrix_norm"
-    try Linalg.checkFloat(name, A, lowPrecision: true)
     try Linalg.check2D(name, A)
+    try Linalg.checkFloat(name, A, lowPrecision: true)
     guard let dtype else { return A }
     if !dtype.isDifferentiable || dtype.isComplex != A.dtype.isComplex {
       throw EmberwingError.runtime(

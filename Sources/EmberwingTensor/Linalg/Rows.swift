@@ -35,7 +35,7 @@ enum LinalgSamples {
       }
       if empty { calls.append([.tensor(try m.tensor([2, 0, 0]))] + more) }
       return calls
-    }
+    }.unspread
   }
 
   /// Calls f(A, B) + `more`.
@@ -49,7 +49,7 @@ enum LinalgSamples {
         calls.append((swapped ? [.tensor(B), .tensor(A)] : [.tensor(A), .tensor(B)]) + more)
       }
       return calls
-    }
+    }.unspread
   }
 
   static func calls(gradients: Bool = true, twice: Bool = true, _ make: @escaping (inout SampleMaker) throws -> [[Value]]) -> Samples {
@@ -198,13 +198,13 @@ extension Ops {
     r.add("inverse(input)", inverse, "The inverses of (…, n, n) matrices.", samples: S.matrices(bad: square))
     r.add(
       "linalg_tensorinv(A, ind=2)", linalgTensorinv, "The inverse of the map that `tensordot(A, ·, ind)` is.",
-      on: .linalg, samples: S.calls { m in [[.tensor(try reshape(m.regular([], 4, 4), [2, 2, 4])), .int(2)]] })
+      on: .linalg, samples: S.calls { m in [[.tensor(try reshape(m.regular([], 4, 4), [2, 2, 4])), .int(2)]] }.unspread)
     r.add(
       "linalg_tensorsolve(A, B, dims=None)", linalgTensorsolve,
       "X with tensordot(A, X, X.ndim) = B; the dimensions `dims` of A are moved to its end first.", on: .linalg,
       samples: S.calls { m in
         [[.tensor(try reshape(m.regular([], 4, 4), [2, 2, 4])), .tensor(try m.tensor([2, 2])), .none]]
-      })
+      }.unspread)
     r.add(
       "linalg_det(A)", linalgDet, "The determinants of (…, n, n) matrices.", on: .linalg,
       samples: S.matrices(bad: square))

@@ -133,8 +133,8 @@ extension Ops {
   }
 
   static func invEx(_ name: String, _ A: Tensor, _ checkErrors: Bool) throws -> (Tensor, Tensor) {
-    try Linalg.checkFloat("linalg.inv", A)
     try Linalg.checkSquare("linalg.inv", A)
+    try Linalg.checkFloat("linalg.inv", A)
     let n = Linalg.rows(A)
     let (inverse, info): (Tensor, Tensor) = try withGradMode(false) {
       let unit = try expand(eye(n, nil, A.dtype), A.shape)

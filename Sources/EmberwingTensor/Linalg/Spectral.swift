@@ -15,7 +15,7 @@ extension Ops {
 
   private static func svdNamed(_ name: String, _ A: Tensor, _ fullMatrices: Bool) throws -> (Tensor, Tensor, Tensor) {
     try Linalg.check2D(name, A)
-    try Linalg.checkFloat(name, A)
+    try Linalg.checkFloat(name, A, kernel: "linalg_svd_cpu")
     let (U, S, Vh) = try svdData(name, A, vectors: fullMatrices ? .full : .reduced)
     let (m, n) = (Linalg.rows(A), Linalg.columns(A))
     let k = Swift.min(m, n)
@@ -123,7 +123,7 @@ extension Ops {
     try checkDriver(driver)
     if isGradEnabled && A.requiresGrad { return try svdNamed("linalg.svd", A, false).1 }
     try Linalg.check2D("linalg.svd", A)
-    try Linalg.checkFloat("linalg.svd", A)
+    try Linalg.checkFloat("linalg.svd", A, kernel: "linalg_svd_cpu")
     return try svdData("linalg.svd", A, vectors: .none).1
   }
 
@@ -159,7 +159,7 @@ extension Ops {
   private static func eighNamed(_ name: String, _ A: Tensor, _ UPLO: String, vectors: Bool) throws -> (Tensor, Tensor) {
     try Linalg.checkSquare(name, A)
     let upper = try isUpper(name, UPLO)
-    try Linalg.checkFloat(name, A)
+    if !A.dtype.isDifferentiable || A.dtype.size == 2 { throw unsupported("linalg_eigh_cpu", A.dtype) }
     let (batch, type, n) = (Linalg.batch(A), A.dtype, Linalg.rows(A))
     let v = try Matrices(A)
     let L = try Vectors(batch, n, type.realType)
@@ -204,7 +204,7 @@ extension Ops {
   }
 
   public static func linalgEigvalsh(_ A: Tensor, _ UPLO: String) throws -> Tensor {
-    try eighNamed("linalg.eigvalsh", A, UPLO, vectors: isGradEnabled && A.requiresGrad).0
+    try eighNamed("linalg.eigh", A, UPLO, vectors: isGradEnabled && A.requiresGrad).0
   }
 
   // MARK: general eigenproblems
@@ -219,7 +219,10 @@ extension Ops {
 
   private static func eigNamed(_ name: String, _ A: Tensor, vectors: Bool) throws -> (Tensor, Tensor) {
     try Linalg.checkSquare(name, A)
-    try Linalg.checkFloat(name, A)
+    if !A.dtype.isDifferentiable {
+      throw EmberwingError.runtime("Unknown Complex ScalarType for \(A.dtype.scalarTypeName)")
+    }
+    try Linalg.checkFloat(name, A, kernel: "linalg_eig_out_cpu")
     if A.count > 0 {
       if try !isFinite(A) {
         throw EmberwingError.runtime("torch.linalg.eig: input tensor should not contain infs or NaNs.")

@@ -79,8 +79,12 @@ extension Ops {
       throw EmberwingError.runtime(
         "linalg.cross: inputs dimension \(dim) must have length 3. Got \(a) and \(b)")
     }
-    if input.dtype == .bool && other.dtype == .bool { throw unsupported("cross", .bool) }
     let shape = try Broadcast.shape(input.shape, other.shape)
+    if input.dtype != other.dtype {
+      throw EmberwingError.runtime(
+        "expected scalar type \(input.dtype.scalarTypeName) but found \(other.dtype.scalarTypeName)")
+    }
+    if input.dtype == .bool { throw unsupported("cross", .bool) }
     let (x, y) = (try expand(input, shape), try expand(other, shape))
     let left = try Calc.mul(roll(x, [-1], [d]), roll(y, [1], [d]))
     return try Calc.sub(left, Calc.mul(roll(x, [1], [d]), roll(y, [-1], [d])))

@@ -48,7 +48,7 @@ extension Ops {
       let other = x.dtype != w.dtype ? w.dtype : (bias?.dtype ?? w.dtype)
       throw EmberwingError.runtime("expected scalar type \(x.dtype.scalarTypeName) but found \(other.scalarTypeName)")
     }
-    if x.dtype == .bool || x.dtype.isComplex { throw unsupported(op, x.dtype) }
+    if x.dtype == .bool { throw unsupported(op, x.dtype) }
   }
 
   private static func settings3d(_ stride: Shape, _ padding: Shape, _ dilation: Shape) throws -> Settings3d {
@@ -67,6 +67,9 @@ extension Ops {
   ) throws -> Tensor {
     let o = try settings3d(stride, padding, dilation)
     try checkConv3d("conv3d", input, weight, bias, o, groups, transposed: false)
+    if input.dtype.isComplex {
+      return try convolvedByParts(input, weight, bias, 3) { try conv3d($0, $1, nil, stride, padding, dilation, groups) }
+    }
     if input.dim == 4 {
       return try squeeze(try conv3d(try unsqueeze(input, 0), weight, bias, stride, padding, dilation, groups), [0])
     }
@@ -137,6 +140,11 @@ extension Ops {
     let o = try settings3d(stride, padding, dilation)
     let extra = try expandSetting("output_padding", outputPadding, 3)
     try checkConv3d("conv_transpose3d", input, weight, bias, o, groups, transposed: true)
+    if input.dtype.isComplex {
+      return try convolvedByParts(input, weight, bias, 3) {
+        try convTranspose3d($0, $1, nil, stride, padding, outputPadding, groups, dilation)
+      }
+    }
     for i in 0..<3 where extra[i] < 0 || (extra[i] >= o.stride[i] && extra[i] >= o.dilation[i]) {
       throw EmberwingError.runtime(
         "output padding must be smaller than either stride or dilation, but got output_padding_depth: \(extra[0]) output_padding_height: \(extra[1]) output_padding_width: \(extra[2]) stride: \(o.stride) dilation: \(o.dilation)")

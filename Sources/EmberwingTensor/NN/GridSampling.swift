@@ -6,24 +6,28 @@ import Darwin
 
 /// Where one sampled point reads its image: positions of the elements, their weights, and the weights' derivatives with
 /// respect to the point's coordinates.
-private struct GridTaps<T: BinaryFloatingPoint> {
+struct GridTaps<T: BinaryFloatingPoint> {
   var count = 0
   let offset: UnsafeMutablePointer<Int>
   let weight: UnsafeMutablePointer<T>
   /// Three values a tap, x first.
   let slope: UnsafeMutablePointer<T>
+  /// Second derivatives, six values a tap: xx, xy, xz, yy, yz, zz.
+  let bend: UnsafeMutablePointer<T>
 
   /// Four in each of three dimensions.
   static var capacity: Int { 64 }
 }
 
 /// How a grid is read: 0 bilinear, 1 nearest, 2 bicubic; padding 0 zeros, 1 border, 2 reflection.
-private struct GridSampler {
+struct GridSampler {
   var mode: Int
   var padding: Int
   var corners: Bool
   /// Sizes of the image, x first.
   var sizes: [Int]
+  /// Whether the taps carry second derivatives.
+  var curved = false
 
   /// The image coordinate of a normalised one, and its derivative.
   @inline(__always)
@@ -65,20 +69,23 @@ private struct GridSampler {
   }
 
   @inline(__always)
-  private func cubic<T: BinaryFloatingPoint>(_ x: T) -> (T, T) {
+  private func cubic<T: BinaryFloatingPoint>(_ x: T) -> (T, T, T) {
     let a: T = -0.75
     let d = Swift.abs(x)
     let sign: T = x < 0 ? -1 : 1
-    if d <= 1 { return (((a + 2) * d - (a + 3)) * d * d + 1, sign * (3 * (a + 2) * d - 2 * (a + 3)) * d) }
-    if d < 2 { return (((d - 5) * d + 8) * d * a - 4 * a, sign * ((3 * d - 10) * d + 8) * a) }
-    return (0, 0)
+    if d <= 1 {
+      let slope = sign * (3 * (a + 2) * d - 2 * (a + 3)) * d
+      return (((a + 2) * d - (a + 3)) * d * d + 1, slope, 6 * (a + 2) * d - 2 * (a + 3))
+    }
+    if d < 2 { return (((d - 5) * d + 8) * d * a - 4 * a, sign * ((3 * d - 10) * d + 8) * a, (6 * d - 10) * a) }
+    return (0, 0, 0)
   }
 
   /// The taps of one axis: up to four positions (-1 outside), weights and slopes.
   @inline(__always)
   private func axis<T: BinaryFloatingPoint>(
     _ c: T, _ size: Int, _ position: UnsafeMutablePointer<Int>, _ w: UnsafeMutablePointer<T>,
-    _ d: UnsafeMutablePointer<T>
+    _ d: UnsafeMutablePointer<T>, _ e: UnsafeMutablePointer<T>
   ) -> Int {
     let (raw, rate) = unnormalized(c, size)
     func inside(_ i: Int) -> Int { i >= 0 && i < size ? i : -1 }
@@ -87,10 +94,10 @@ private struct GridSampler {
       let low = x.rounded(.down)
       for k in 0..<4 {
         let at = low + T(k - 1)
-        let (value, slope) = cubic(x - at)
+        let (value, slope, bend) = cubic(x - at)
         let (p, _) = padded(at, size)
         position[k] = inside(Int(safe(p)))
-        (w[k], d[k]) = (value, slope * rate)
+        (w[k], d[k], e[k]) = (value, slope * rate, bend * rate * rate)
       }
       return 4
     }
@@ -98,13 +105,14 @@ private struct GridSampler {
     let x = safe(p)
     if mode == 1 {
       position[0] = inside(Int(x.rounded(.toNearestOrEven)))
-      (w[0], d[0]) = (1, 0)
+      (w[0], d[0], e[0]) = (1, 0, 0)
       return 1
     }
     let low = x.rounded(.down)
     let t = x - low
     (position[0], position[1]) = (inside(Int(low)), inside(Int(low) + 1))
     (w[0], w[1], d[0], d[1]) = (1 - t, t, -rate * factor, rate * factor)
+    (e[0], e[1]) = (0, 0)
     return 2
   }
 
@@ -112,13 +120,13 @@ private struct GridSampler {
   @inline(__always)
   func taps<T: BinaryFloatingPoint>(
     _ c: UnsafePointer<T>, _ out: inout GridTaps<T>, _ position: UnsafeMutablePointer<Int>,
-    _ w: UnsafeMutablePointer<T>, _ d: UnsafeMutablePointer<T>
+    _ w: UnsafeMutablePointer<T>, _ d: UnsafeMutablePointer<T>, _ e: UnsafeMutablePointer<T>
   ) {
     let n = sizes.count
-    let nx = axis(c[0], sizes[0], position, w, d)
-    let ny = axis(c[1], sizes[1], position + 4, w + 4, d + 4)
-    let nz = n == 3 ? axis(c[2], sizes[2], position + 8, w + 8, d + 8) : 1
-    if n == 2 { (position[8], w[8], d[8]) = (0, 1, 0) }
+    let nx = axis(c[0], sizes[0], position, w, d, e)
+    let ny = axis(c[1], sizes[1], position + 4, w + 4, d + 4, e + 4)
+    let nz = n == 3 ? axis(c[2], sizes[2], position + 8, w + 8, d + 8, e + 8) : 1
+    if n == 2 { (position[8], w[8], d[8], e[8]) = (0, 1, 0, 0) }
     out.count = 0
     for k in 0..<nz where position[8 + k] >= 0 {
       for j in 0..<ny where position[4 + j] >= 0 {
@@ -130,6 +138,11 @@ private struct GridSampler {
           out.slope[3 * at] = d[i] * w[4 + j] * w[8 + k]
           out.slope[3 * at + 1] = w[i] * d[4 + j] * w[8 + k]
           out.slope[3 * at + 2] = w[i] * w[4 + j] * d[8 + k]
+          if curved {
+            let b = out.bend + 6 * at
+            (b[0], b[3], b[5]) = (e[i] * w[4 + j] * w[8 + k], w[i] * e[4 + j] * w[8 + k], w[i] * w[4 + j] * e[8 + k])
+            (b[1], b[2], b[4]) = (d[i] * d[4 + j] * w[8 + k], d[i] * w[4 + j] * d[8 + k], w[i] * d[4 + j] * d[8 + k])
+          }
           out.count = at + 1
         }
       }
@@ -143,11 +156,11 @@ private struct GridSampler {
     let n = sizes.count
     let m = GridTaps<T>.capacity
     withUnsafeTemporaryAllocation(of: Int.self, capacity: m + 12) { ints in
-      withUnsafeTemporaryAllocation(of: T.self, capacity: 4 * m + 24) { reals in
+      withUnsafeTemporaryAllocation(of: T.self, capacity: 10 * m + 36) { reals in
         guard let i = ints.baseAddress, let r = reals.baseAddress else { return }
-        var t = GridTaps<T>(offset: i, weight: r, slope: r + m)
+        var t = GridTaps<T>(offset: i, weight: r, slope: r + m, bend: r + 4 * m)
         for p in range {
-          taps(grid + p &* n, &t, i + m, r + 4 * m, r + 4 * m + 12)
+          taps(grid + p &* n, &t, i + m, r + 10 * m, r + 10 * m + 12, r + 10 * m + 24)
           body(p, t)
         }
       }
@@ -183,7 +196,7 @@ extension Ops {
     if !x.dtype.isFloatingPoint { throw unsupported("grid_sampler", x.dtype) }
   }
 
-  private static func sampler(_ x: Shape, _ mode: Int, _ padding: Int, _ corners: Bool) -> GridSampler {
+  static func sampler(_ x: Shape, _ mode: Int, _ padding: Int, _ corners: Bool) -> GridSampler {
     GridSampler(mode: mode, padding: padding, corners: corners, sizes: (2..<x.count).reversed().map { x[$0] })
   }
 
@@ -253,8 +266,11 @@ extension Ops {
       }
     }
     let outputs = [try castData(gx, input.dtype), try castData(gg, grid.dtype)]
-    Tensor.recordedMany("GridSamplerBackwardBackward0", outputs: outputs, inputs: [grad, input, grid]) { _, _ in
-      throw EmberwingError.notImplemented("derivative for aten::grid_sampler_\(input.dim - 2)d_backward is not implemented")
+    Tensor.recordedMany(
+      "GridSampler\(input.dim - 2)DBackwardBackward0", outputs: outputs, inputs: [grad, input, grid],
+      save: [grad, input, grid]
+    ) { g, saved in
+      try gridSamplerTwice(g, try saved[0], try saved[1], try saved[2], mode, padding, corners)
     }
     return (outputs[0], outputs[1])
   }
@@ -337,7 +353,7 @@ extension Ops {
       "Images read at the points of a grid; modes 0 bilinear, 1 nearest, 2 bicubic; padding 0 zeros, 1 border, 2 reflection.",
       on: .function,
       samples: Samples(
-        dtypes: Samples.floats, twice: false,
+        dtypes: Samples.floats,
         bad: { m in
           [
             (

@@ -13,5 +13,6 @@ extension Ops {
     registerAttention(&r)
     registerCTC(&r)
     registerBags(&r)
+    registerRecurrent(&r)
   }
 }

@@ -6,13 +6,13 @@ extension Ops {
       throw EmberwingError.value("dropout probability has to be between 0 and 1, but got \(p)")
     }
     if p == 0 || !training || input.count == 0 { return input }
-    if !input.dtype.isFloatingPoint {
+    if !input.dtype.isFloatingPoint && !input.dtype.isComplex {
       throw EmberwingError.runtime("result type Float can't be cast to the desired output type \(input.dtype.scalarTypeName)")
     }
     if p == 1 { return try mul(input, .tensor(try Tensor.zeros([], input.dtype))) }
-    let like = shape == input.shape ? input : try Tensor.empty(shape, input.dtype)
+    let like = try noiseModel(input, shape)
     let noise = try withGradMode(false) {
-      try drawn(like: like, input.dtype) {
+      try drawn(like: like, like.dtype) {
         try Generator.default.fillBernoulli($0.dtype, $0.data, $0.count, p: 1 - p)
       }
     }

@@ -8,6 +8,7 @@ extension Ops {
     }
     try checkAlpha(alpha, Promotion.of(input, other))
     if case .complex = alpha { return try add(input, .tensor(try scaled(other, alpha)), 1) }
+    if case .bool(false) = alpha { return try add(input, .tensor(try scaled(other, alpha)), 1) }
     return try binaryData(.addScaled, "add", input, other, alpha.double)
       .recorded("AddBackward0", input, other.tensor) { g, s in
         Grads(g, s.needs(1) ? try mul(g, .scalar(alpha)) : nil)

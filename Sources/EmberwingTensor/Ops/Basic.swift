@@ -51,7 +51,8 @@ extension Ops {
       length = Int(n)
     }
     let t = try Tensor.empty([length], type)
-    if integral && type == .int64 {
+    // Integers are counted in integers, whatever the bounds were.
+    if type == .int64 {
       let p = t.data.assumingMemoryBound(to: Int64.self)
       let (first, d) = (start.int64, step.int64)
       parallelFor(length, grain: elementwiseGrain) { lo, hi in

@@ -15,19 +15,25 @@ extension Ops {
   }
 
   /// The first gradient falls where `a >= b`, the second where `a <= b`; equal elements take half each.
-  private static func splitTies(_ g: Tensor, _ a: Tensor, _ b: Tensor, _ s: SavedTensors) throws -> Grads {
+  static func splitTies(_ g: Tensor, _ a: Tensor, _ b: Tensor, _ s: SavedTensors) throws -> Grads {
     let half = try `where`(eq(a, .tensor(b)), .tensor(Calc.mul(g, 0.5)), .tensor(g))
     return Grads(
       s.needs(0) ? try Calc.drop(half, where: lt(a, .tensor(b))) : nil,
       s.needs(1) ? try Calc.drop(half, where: gt(a, .tensor(b))) : nil)
   }
 
+  /// The gradient goes to the first operand where it won, else to the second; half to each where they tie.
+  private static func shareOut(_ g: Tensor, first: Tensor, tied: Tensor) throws -> Grads {
+    let shared = try `where`(tied, .tensor(Calc.mul(g, 0.5)), .tensor(g))
+    return Grads(
+      try Calc.keep(shared, where: first), try Calc.drop(shared, where: logicalAnd(first, logicalNot(tied))))
+  }
+
   public static func fmax(_ input: Tensor, _ other: Tensor) throws -> Tensor {
     try binaryData(.fmax, "fmax", input, .tensor(other))
       .recorded("FmaxBackward0", input, other, saveA: input, saveB: other) { g, s in
         let (a, b) = (try s[0], try s[1])
-        let first = try logicalOr(ge(a, .tensor(b)), isnan(b))
-        return Grads(try Calc.keep(g, where: first), try Calc.drop(g, where: first))
+        return try shareOut(g, first: logicalOr(ge(a, .tensor(b)), isnan(b)), tied: eq(a, .tensor(b)))
       }
   }
 
@@ -35,8 +41,7 @@ extension Ops {
     try binaryData(.fmin, "fmin", input, .tensor(other))
       .recorded("FminBackward0", input, other, saveA: input, saveB: other) { g, s in
         let (a, b) = (try s[0], try s[1])
-        let first = try logicalOr(le(a, .tensor(b)), isnan(b))
-        return Grads(try Calc.keep(g, where: first), try Calc.drop(g, where: first))
+        return try shareOut(g, first: logicalOr(le(a, .tensor(b)), isnan(b)), tied: eq(a, .tensor(b)))
       }
   }
 

@@ -45,10 +45,9 @@ extension Ops {
     if !(atol >= 0) {
       throw EmberwingError.runtime("atol must be greater than or equal to zero, but got \(shortest(atol))")
     }
-    if input.dtype.isComplex { throw unsupported("isclose", input.dtype) }
     return try withGradMode(false) {
       var close = try eq(input, .tensor(other))
-      if input.dtype.isFloatingPoint && equalNan {
+      if !input.dtype.isIntegral && equalNan {
         close = try logicalOr(close, logicalAnd(isnan(input), isnan(other)))
       }
       if rtol == 0 && atol == 0 { return close }

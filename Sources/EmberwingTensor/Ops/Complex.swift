@@ -28,7 +28,7 @@ extension Ops {
   /// A complex tensor as real pairs along a new last dimension: a view.
   public static func viewAsReal(_ input: Tensor) throws -> Tensor {
     guard input.dtype.isComplex else {
-      throw EmberwingError.runtime("view_as_real is only supported for complex tensors")
+      throw EmberwingError.type("view_as_real is only supported for complex tensors")
     }
     return input.view(
       input.shape + [2], doubled(input.strides) + [1], offset: input.impl.offset &* 2, "ViewAsRealBackward0",
@@ -106,7 +106,7 @@ extension Ops {
   public static func complex(_ real: Tensor, _ imag: Tensor) throws -> Tensor {
     func supported(_ d: DType) -> Bool { d == .float32 || d == .float64 }
     if !supported(real.dtype) || !supported(imag.dtype) {
-      throw EmberwingError.runtime(
+      throw EmberwingError.notImplemented(
         "Expected both inputs to be Half, Float or Double tensors but got \(real.dtype.scalarTypeName) and \(imag.dtype.scalarTypeName)")
     }
     if real.dtype != imag.dtype {
@@ -128,7 +128,7 @@ extension Ops {
   public static func polar(_ abs: Tensor, _ angle: Tensor) throws -> Tensor {
     func supported(_ d: DType) -> Bool { d == .float32 || d == .float64 }
     if !supported(abs.dtype) || !supported(angle.dtype) {
-      throw EmberwingError.runtime(
+      throw EmberwingError.notImplemented(
         "Expected both inputs to be Half, Float or Double tensors but got \(abs.dtype.scalarTypeName) and \(angle.dtype.scalarTypeName)")
     }
     if abs.dtype != angle.dtype {

@@ -62,7 +62,7 @@ extension Ops {
       throw EmberwingError.runtime(
         "expected scalar type \(x.dtype.scalarTypeName) but found \(other.scalarTypeName)")
     }
-    if x.dtype == .bool || x.dtype.isComplex { throw unsupported(op, x.dtype) }
+    if x.dtype == .bool { throw unsupported(op, x.dtype) }
     if transposed { return }
     var padded: [String] = []
     var kernel: [String] = []
@@ -194,6 +194,9 @@ extension Ops {
       stride: try expandSetting("stride", stride, 2), padding: try expandSetting("padding", padding, 2),
       dilation: try expandSetting("dilation", dilation, 2))
     try checkConv("conv2d", input, weight, bias, o, groups, n: 2, transposed: false)
+    if input.dtype.isComplex {
+      return try convolvedByParts(input, weight, bias, 2) { try conv2d($0, $1, nil, stride, padding, dilation, groups) }
+    }
     if input.dim == 3 { return try squeeze(try conv4(try unsqueeze(input, 0), weight, bias, o, groups), [0]) }
     return try conv4(input, weight, bias, o, groups)
   }
@@ -211,6 +214,9 @@ extension Ops {
       stride: try expandSetting("stride", stride, 1), padding: try expandSetting("padding", padding, 1),
       dilation: try expandSetting("dilation", dilation, 1))
     try checkConv("conv1d", input, weight, bias, o, groups, n: 1, transposed: false)
+    if input.dtype.isComplex {
+      return try convolvedByParts(input, weight, bias, 1) { try conv1d($0, $1, nil, stride, padding, dilation, groups) }
+    }
     let x = try unsqueeze(input.dim == 2 ? try unsqueeze(input, 0) : input, 2)
     let y = try squeeze(try conv4(x, try unsqueeze(weight, 2), bias, lifted(o), groups), [2])
     return input.dim == 2 ? try squeeze(y, [0]) : y
@@ -298,6 +304,11 @@ extension Ops {
       dilation: try expandSetting("dilation", dilation, 2))
     let extra = try expandSetting("output_padding", outputPadding, 2)
     try checkConv("conv_transpose2d", input, weight, bias, o, groups, n: 2, transposed: true)
+    if input.dtype.isComplex {
+      return try convolvedByParts(input, weight, bias, 2) {
+        try convTranspose2d($0, $1, nil, stride, padding, outputPadding, groups, dilation)
+      }
+    }
     if input.dim == 3 {
       return try squeeze(try transposed4(try unsqueeze(input, 0), weight, bias, o, extra, groups), [0])
     }
@@ -313,6 +324,11 @@ extension Ops {
       dilation: try expandSetting("dilation", dilation, 1))
     let extra = try expandSetting("output_padding", outputPadding, 1)
     try checkConv("conv_transpose1d", input, weight, bias, o, groups, n: 1, transposed: true)
+    if input.dtype.isComplex {
+      return try convolvedByParts(input, weight, bias, 1) {
+        try convTranspose1d($0, $1, nil, stride, padding, outputPadding, groups, dilation)
+      }
+    }
     let x = try unsqueeze(input.dim == 2 ? try unsqueeze(input, 0) : input, 2)
     let y = try squeeze(
       try transposed4(x, try unsqueeze(weight, 2), bias, lifted(o), [0, extra[0]], groups), [2])

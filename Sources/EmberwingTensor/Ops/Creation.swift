@@ -1,3 +1,12 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+// The C function, whose name an op hides.
+private func naturalLogarithm(_ x: Double) -> Double { log(x) }
+
 // New tensors of known values, and triangles.
 extension Ops {
   public static func emptyLike(_ input: Tensor, _ dtype: DType?) throws -> Tensor {
@@ -28,8 +37,16 @@ extension Ops {
 
   public static func linspace(_ start: Scalar, _ end: Scalar, _ steps: Int, _ dtype: DType?) throws -> Tensor {
     if steps < 0 { throw EmberwingError.runtime("number of steps must be non-negative") }
-    let type = dtype ?? DefaultDType.current
-    if type.isComplex { throw unsupported("linspace", type) }
+    let numbersAreComplex = start.category.isComplex || end.category.isComplex
+    let type = dtype ?? (numbersAreComplex ? DefaultDType.current.complexType : DefaultDType.current)
+    if type.isComplex {
+      return try complex(
+        linspace(.float(start.double), .float(end.double), steps, type.realType),
+        linspace(.float(start.imaginary), .float(end.imaginary), steps, type.realType))
+    }
+    if numbersAreComplex {
+      throw EmberwingError.runtime("linspace(): inferred dtype complex can't be safely cast to passed dtype \(type.name)")
+    }
     if type == .float32 {
       let t = try Tensor.empty([steps], .float32)
       spaced(t.data.assumingMemoryBound(to: Float.self), Float(start.double), Float(end.double), steps)
@@ -52,7 +69,15 @@ extension Ops {
   public static func logspace(_ start: Scalar, _ end: Scalar, _ steps: Int, _ base: Double, _ dtype: DType?) throws
     -> Tensor
   {
-    let exponents = try linspace(.float(start.double), .float(end.double), steps, .float64)
+    if dtype?.isComplex ?? (start.category.isComplex || end.category.isComplex) {
+      let type = dtype ?? DefaultDType.current.complexType
+      let exponents = try linspace(start, end, steps, .complex128)
+      return try castData(try exp(try Calc.mul(exponents, naturalLogarithm(base))), type)
+    }
+    // Integers count in integers, as PyTorch's do.
+    let whole = dtype?.isIntegral ?? false
+    let exponents = try linspace(
+      whole ? .int(start.int64) : .float(start.double), whole ? .int(end.int64) : .float(end.double), steps, .float64)
     let powers = try binaryData(.pow, "logspace", try Tensor.scalar(.float(base), .float64), .tensor(exponents))
     return try castData(powers, dtype ?? DefaultDType.current)
   }

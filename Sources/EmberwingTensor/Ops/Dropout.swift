@@ -14,14 +14,20 @@ extension Ops {
     return try Destination.offer(noise) { try binaryData(.div, "dropout", noise, .scalar(.float(1 - p))) }
   }
 
+  /// A tensor of the dtype and shape that noise for `t` has: it is real for complex numbers too.
+  static func noiseModel(_ t: Tensor, _ shape: Shape) throws -> Tensor {
+    if t.dtype.isComplex { return try Tensor.empty(shape, t.dtype.realType) }
+    return shape == t.shape ? t : try Tensor.empty(shape, t.dtype)
+  }
+
   public static func dropout(_ input: Tensor, _ p: Double, _ training: Bool) throws -> Tensor {
     try checkProbability(p)
     if p == 0 || !training || input.count == 0 { return input }
-    if !input.dtype.isFloatingPoint {
+    if !input.dtype.isFloatingPoint && !input.dtype.isComplex {
       throw EmberwingError.runtime("result type Float can't be cast to the desired output type \(input.dtype.scalarTypeName)")
     }
     if p == 1 { return try mul(input, .tensor(try Tensor.zeros([], input.dtype))) }
-    return try mul(input, .tensor(try dropoutNoise(like: input, p)))
+    return try mul(input, .tensor(try dropoutNoise(like: noiseModel(input, input.shape), p)))
   }
 
   public static func featureDropout(_ input: Tensor, _ p: Double, _ training: Bool) throws -> Tensor {
@@ -33,7 +39,7 @@ extension Ops {
     if p == 1 { return try mul(input, .tensor(try Tensor.zeros([], input.dtype))) }
     var shape = Shape(repeating: 1, count: input.dim)
     (shape[0], shape[1]) = (input.shape[0], input.shape[1])
-    return try mul(input, .tensor(try dropoutNoise(like: try Tensor.empty(shape, input.dtype), p)))
+    return try mul(input, .tensor(try dropoutNoise(like: noiseModel(input, shape), p)))
   }
 
   // MARK: embedding

@@ -268,11 +268,11 @@ extension Ops {
   }
 
   public static func inner(_ input: Tensor, _ other: Tensor) throws -> Tensor {
+    if input.dim == 0 || other.dim == 0 { return try mul(input, .tensor(other)) }
     if input.dtype != other.dtype {
       throw EmberwingError.runtime(
         "expected both vectors to have same dtype, but found \(cppName(input.dtype)) and \(cppName(other.dtype))")
     }
-    if input.dim == 0 || other.dim == 0 { return try mul(input, .tensor(other)) }
     if input.shape[input.dim - 1] != other.shape[other.dim - 1] {
       throw EmberwingError.runtime(
         "inner() the last dimension must match on both input tensors but got shapes \(input.shape) and \(other.shape)")

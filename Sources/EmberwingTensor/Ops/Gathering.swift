@@ -369,12 +369,8 @@ extension Ops {
       let index = try s[0]
       return Grads(
         s.needs(0) ? try indexFill(g, d, index, .scalar(0)) : nil,
-        s.needs(1) ? try sum(try indexSelect(g, d, try filledPlaces(index, size)), nil, false, nil) : nil)
+        // A place counts once, however often it is named.
+        s.needs(1) ? try sum(try Calc.sub(g, indexFill(g, d, index, .scalar(0))), nil, false, nil) : nil)
     }
-  }
-
-  /// The places that `indexFill` wrote, each once.
-  private static func filledPlaces(_ index: Tensor, _ size: Int) throws -> Tensor {
-    try withGradMode(false) { try uniqueParts(try wrapped(try denseIndex(index).0, size), nil).0 }
   }
 }

@@ -47,7 +47,7 @@ extension Ops {
   }
 
   private static func checkShapes(_ name: String, _ a: Tensor, _ b: Tensor) throws {
-    if a.dim != 2 { throw EmberwingError.runtime("\(name): mat1 must be a matrix, got \(a.dim)-D tensor") }
+    if a.dim != 2 { throw EmberwingError.runtime("\(name): self must be a matrix, got \(a.dim)-D tensor") }
     if b.dim != 2 { throw EmberwingError.runtime("\(name): mat2 must be a matrix, got \(b.dim)-D tensor") }
     if a.shape[1] != b.shape[0] {
       throw EmberwingError.runtime(
@@ -74,16 +74,21 @@ extension Ops {
     let (m, k) = (a.shape[0], a.shape[1])
     let n = b.dim == 1 ? 1 : b.shape[1]
     if m == 0 || n == 0 { return }
-    if k == 0 && beta == 0 {
-      try fillData(c, 0)
-      return
-    }
+    if k == 0 { return try scale(c, by: beta) }
     let (ta, la) = try readable(a, rows: m, columns: k, a.strides[0], a.strides[1], c.dtype)
     let (tb, lb) = try readable(b, rows: k, columns: n, b.strides[0], b.dim == 1 ? 1 : b.strides[1], c.dtype)
     guard let la, let lb else { return }
     kernels.gemm(
       c.dtype, transposeA: la.transposed, transposeB: lb.transposed, m: m, n: n, k: k, alpha: alpha,
       UnsafeRawPointer(ta.data), lda: la.ld, UnsafeRawPointer(tb.data), ldb: lb.ld, beta: beta, c.data, ldc: n)
+  }
+
+  /// c = beta · c: what a product over no terms leaves.
+  private static func scale(_ c: Tensor, by beta: Double) throws {
+    if beta == 0 { return try fillData(c, 0) }
+    if beta == 1 { return }
+    let factor: Scalar = c.dtype.isIntegral ? .int(Int64(exactly: beta.rounded()) ?? 0) : .float(beta)
+    try withGradMode(false) { try copyData(into: c, from: mul(c, .scalar(factor))) }
   }
 
   private static func mmData(_ a: Tensor, _ b: Tensor, _ shape: Shape) throws -> Tensor {
@@ -158,10 +163,7 @@ extension Ops {
   {
     let (batch, m, k, n) = (a.shape[0], a.shape[1], a.shape[2], b.shape[2])
     if batch == 0 || m == 0 || n == 0 { return }
-    if k == 0 && beta == 0 {
-      try fillData(c, 0)
-      return
-    }
+    if k == 0 { return try scale(c, by: beta) }
     let (ta, la) = try readable(a, rows: m, columns: k, a.strides[1], a.strides[2], c.dtype)
     let (tb, lb) = try readable(b, rows: k, columns: n, b.strides[1], b.strides[2], c.dtype)
     guard let la, let lb else { return }
@@ -171,7 +173,7 @@ extension Ops {
       ldb: lb.ld, strideB: batch == 1 ? 0 : tb.strides[0], beta: beta, c.data, ldc: n, strideC: m &* n)
   }
 
-  private static func checkBatches(_ a: Tensor, _ b: Tensor) throws {
+  private static func checkBatches(_ name: StaticString, _ a: Tensor, _ b: Tensor) throws {
     if a.dim != 3 { throw EmberwingError.runtime("batch1 must be a 3D tensor") }
     if b.dim != 3 { throw EmberwingError.runtime("batch2 must be a 3D tensor") }
     if a.shape[0] != b.shape[0] || a.shape[2] != b.shape[1] {
@@ -182,11 +184,11 @@ extension Ops {
       throw EmberwingError.runtime(
         "expected scalar type \(a.dtype.scalarTypeName) but found \(b.dtype.scalarTypeName)")
     }
-    if a.dtype == .bool { throw unsupported("bmm", .bool) }
+    if a.dtype == .bool { throw unsupported("\(name)", .bool) }
   }
 
   public static func bmm(_ input: Tensor, _ mat2: Tensor) throws -> Tensor {
-    try checkBatches(input, mat2)
+    try checkBatches("bmm", input, mat2)
     let out = try Tensor.empty([input.shape[0], input.shape[1], mat2.shape[2]], input.dtype.computeType)
     try multiplyBatches(input, mat2, into: out)
     return try castData(out, input.dtype)
@@ -286,7 +288,7 @@ extension Ops {
   public static func baddbmm(_ input: Tensor, _ batch1: Tensor, _ batch2: Tensor, _ beta: Scalar, _ alpha: Scalar) throws
     -> Tensor
   {
-    try checkBatches(batch1, batch2)
+    try checkBatches("baddbmm", batch1, batch2)
     if input.dtype != batch1.dtype {
       throw EmberwingError.runtime(
         "Input dtypes must be the same, got: input \(cppName(input.dtype)), batch1: \(cppName(batch1.dtype)), batch2: \(cppName(batch2.dtype))")

@@ -15,7 +15,6 @@ extension Ops {
     if !x.dtype.isDifferentiable {
       throw EmberwingError.notImplemented("std and var only support floating point and complex dtypes")
     }
-    if x.dtype.isComplex { throw unsupported("var", x.dtype) }
     let mask = try dimMask(dim, x.dim)
     let compute = x.dtype.computeType
     let (data, outer, n, inner) = try rows(x, mask, compute: compute)
@@ -54,6 +53,10 @@ extension Ops {
   }
 
   public static func `var`(_ input: Tensor, _ dim: Shape?, _ correction: Double?, _ keepdim: Bool) throws -> Tensor {
+    if input.dtype.isComplex {
+      return try Calc.add(
+        `var`(real(input), dim, correction, keepdim), `var`(imag(input), dim, correction, keepdim))
+    }
     let r = try spread(input, dim, correction, keepdim, root: false, mean: false)
     let (mask, freedom) = (r.mask, r.freedom)
     return r.variance.recorded("VarBackward0", input, save: input) { g, s in
@@ -62,11 +65,19 @@ extension Ops {
   }
 
   public static func std(_ input: Tensor, _ dim: Shape?, _ correction: Double?, _ keepdim: Bool) throws -> Tensor {
+    if input.dtype.isComplex { return try complexStd(input, dim, correction, keepdim) }
     let r = try spread(input, dim, correction, keepdim, root: true, mean: false)
     let (mask, freedom) = (r.mask, r.freedom)
     return r.variance.recorded("StdBackward0", input, save: input, saveOutput: true) { g, s in
       Grads(try varBackward(try stdToVar(g, try s[1]), try s[0], mask, keepdim, freedom))
     }
+  }
+
+  /// The root of the summed variances of both parts; flat where it is 0.
+  private static func complexStd(_ x: Tensor, _ dim: Shape?, _ correction: Double?, _ keepdim: Bool) throws -> Tensor {
+    let variance = try `var`(x, dim, correction, keepdim)
+    return try unaryData(.sqrt, "std", variance, float: true)
+      .recorded("SqrtBackward0", variance, saveOutput: true) { g, s in Grads(try stdToVar(g, try s[0])) }
   }
 
   public static func varUnbiased(_ input: Tensor, _ unbiased: Bool) throws -> Tensor {
@@ -96,6 +107,10 @@ extension Ops {
   private static func spreadAndMean(
     _ node: String, _ x: Tensor, _ dim: Shape?, _ correction: Double?, _ keepdim: Bool, root: Bool
   ) throws -> (Tensor, Tensor) {
+    if x.dtype.isComplex {
+      let first = try root ? complexStd(x, dim, correction, keepdim) : `var`(x, dim, correction, keepdim)
+      return (first, try mean(x, dim, keepdim, nil))
+    }
     let r = try spread(x, dim, correction, keepdim, root: root, mean: true)
     let (mask, freedom) = (r.mask, r.freedom)
     let shape = x.shape
@@ -133,11 +148,16 @@ extension Ops {
     let input = try dtype.map { try to(parts, $0.realType) } ?? parts
     let mask = try dimMask(dim, input.dim)
     if p.isInfinite || p < 0 {
-      var empty = input.count == 0 && dim == nil
-      for i in 0..<input.dim where isReduced(mask, i) && input.shape[i] == 0 { empty = true }
-      if empty {
+      let order = p.isInfinite ? (p > 0 ? "inf" : "-inf") : shortest(p)
+      if input.count == 0 && (dim ?? []).isEmpty {
         throw EmberwingError.runtime(
-          "linalg.vector_norm cannot compute the \(p.isInfinite ? (p > 0 ? "inf" : "-inf") : "\(p)") norm on an empty tensor because the operation does not have an identity")
+          "linalg.vector_norm cannot compute the \(order) norm on an empty tensor because the operation does not have an identity")
+      }
+      for d in dim ?? [] {
+        let place = try wrapDim(d, input.dim)
+        if input.dim == 0 || input.shape[place] != 0 { continue }
+        throw EmberwingError.runtime(
+          "linalg.vector_norm cannot compute the \(order) norm on the dimension \(d)because this dimension is empty and the operation does not have an identity")
       }
     }
     let dims = maskDims(mask, input.dim) ?? []
@@ -193,9 +213,23 @@ extension Ops {
 
   // MARK: log-sum-exp
 
+  private static func complexLogSumExp(_ x: Tensor, _ dim: Shape, _ keepdim: Bool) throws -> Tensor {
+    let mask = try dimMask(dim, x.dim)
+    let shape = reducedShape(x.shape, mask, keepdim)
+    // The largest real part, which keeps the exponentials finite.
+    let largest = try withGradMode(false) { () throws -> Tensor in
+      let parts = try real(x)
+      if x.count == 0 { return try Tensor.zeros(reducedShape(x.shape, mask, true), parts.dtype) }
+      let m = try x.dim == 0 ? parts : amax(parts, maskDims(mask, x.dim) ?? [], true)
+      return try maskedFill(m, logicalNot(isfinite(m)), .scalar(0))
+    }
+    let total = try sum(exp(Calc.sub(x, largest)), dim, true, nil)
+    return try reshape(Calc.add(log(total), largest), shape)
+  }
+
   public static func logsumexp(_ input: Tensor, _ dim: Shape, _ keepdim: Bool) throws -> Tensor {
     let x = input.dtype.isIntegral ? try to(input, DefaultDType.current) : input
-    if x.dtype.isComplex { throw unsupported("logsumexp", x.dtype) }
+    if x.dtype.isComplex { return try complexLogSumExp(x, dim, keepdim) }
     let mask = try dimMask(dim, x.dim)
     let out = try castData(try reduceData(.logSumExp, x, mask, keepdim, compute: x.dtype.computeType), x.dtype)
     let shape = x.shape

@@ -10,6 +10,6 @@ extension Ops {
     registerDistances(&r)
     registerStatistics(&r)
     registerRewriting(&r)
-    registerShortTime(&r)
+    registerPoisson(&r)
   }
 }

@@ -86,8 +86,11 @@ extension Ops {
       }
       invstd = try inverseDeviation(variance, eps)
       let count = Double(n * inner)
-      if let runningMean { try track(runningMean, mean, momentum, 1) }
-      if let runningVar { try track(runningVar, variance, momentum, count > 1 ? count / (count - 1) : 1) }
+      // A batch of nothing says nothing about the running values.
+      if let runningMean, x.count > 0 { try track(runningMean, mean, momentum, 1) }
+      if let runningVar, x.count > 0 {
+        try track(runningVar, variance, momentum, count > 1 ? count / (count - 1) : 1)
+      }
     } else {
       mean = try runningMean.map { try cloneContiguousData(try castData($0, type)) } ?? .zeros([c], type)
       invstd = try inverseDeviation(try runningVar.map { try castData($0, type) } ?? .zeros([c], type), eps)
@@ -176,7 +179,9 @@ extension Ops {
 
   // MARK: layer
 
-  private static func checkLayerNorm(_ x: Tensor, _ shape: Shape, _ weight: Tensor?, _ bias: Tensor?) throws {
+  private static func checkLayerNorm(
+    _ x: Tensor, _ shape: Shape, _ weight: Tensor?, _ bias: Tensor?, complex: Bool = false
+  ) throws {
     if shape.isEmpty {
       throw EmberwingError.runtime(
         "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []")
@@ -191,7 +196,9 @@ extension Ops {
       throw EmberwingError.runtime(
         "Given normalized_shape=\(shape), expected input with shape [*, \(shape.map(String.init).joined(separator: ", "))], but got input of size\(x.shape)")
     }
-    if !x.dtype.isFloatingPoint { throw unsupported("LayerNormKernelImpl", x.dtype) }
+    if !x.dtype.isFloatingPoint && !(complex && x.dtype.isComplex) {
+      throw unsupported("LayerNormKernelImpl", x.dtype)
+    }
   }
 
   public static func layerNorm(
@@ -363,12 +370,12 @@ extension Ops {
 
   public static func rmsNorm(_ input: Tensor, _ normalizedShape: Shape, _ weight: Tensor?, _ eps: Double?) throws -> Tensor
   {
-    try checkLayerNorm(input, normalizedShape, weight, nil)
+    try checkLayerNorm(input, normalizedShape, weight, nil, complex: true)
     let type = input.dtype.computeType
     let x = try to(input, type)
     var dims = Shape()
     for i in (x.dim - normalizedShape.count)..<x.dim { dims.append(i) }
-    let least = eps ?? (type == .float64 ? 0x1p-52 : 0x1p-23)
+    let least = eps ?? (type == .float64 || type == .complex128 ? 0x1p-52 : 0x1p-23)
     let square = try mean(try mul(x, .tensor(x)), dims, true, nil)
     let y = try mul(x, .tensor(try rsqrt(try add(square, .scalar(.float(least)), 1))))
     return try to(try weight.map { try mul(y, .tensor($0)) } ?? y, input.dtype)

@@ -77,15 +77,46 @@ extension Ops {
 
   /// `input * 2 ** other`.
   public static func ldexp(_ input: Tensor, _ other: Tensor) throws -> Tensor {
-    try mul(input, .tensor(pow(Tensor.wrappedNumber(.float(2)), .tensor(other))))
+    let out = try mul(input, .tensor(pow(Tensor.wrappedNumber(.float(2)), .tensor(other))))
+    return try input.dtype.isFloatingPoint && other.dtype.isIntegral ? to(out, input.dtype) : out
   }
 
   /// The next number after `input` in the direction of `other`.
   public static func nextafter(_ input: Tensor, _ other: Tensor) throws -> Tensor {
     let type = Promotion.of(input, .tensor(other))
-    if type != .float32 && type != .float64 { throw unsupported("nextafter_cpu", type) }
-    return try binaryData(.nextafter, "nextafter_cpu", input, .tensor(other))
-      .recorded("NextafterBackward0", input, other) { _, _ in throw missingDerivative("nextafter") }
+    if type != .float32 && type != .float64 && type != .bfloat16 { throw unsupported("nextafter_cpu", type) }
+    let out =
+      type == .bfloat16
+      ? try nextBfloat(input, other) : try binaryData(.nextafter, "nextafter_cpu", input, .tensor(other))
+    return out.recorded("NextafterBackward0", input, other, saveA: input, saveB: other) { g, s in
+      // A step: the gradient is the input's, and none where there is no step.
+      let stays = try eq(s[0], .tensor(s[1]))
+      return Grads(s.needs(0) ? try Calc.drop(g, where: stays) : nil, s.needs(1) ? try Calc.zeros(like: g) : nil)
+    }
+  }
+
+  private static func nextBfloat(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    let shape = try Broadcast.shape(a.shape, b.shape)
+    let (x, y) = try withGradMode(false) {
+      (try contiguousData(try expand(a, shape), .bfloat16), try contiguousData(try expand(b, shape), .bfloat16))
+    }
+    let out = try Tensor.empty(shape, .bfloat16)
+    let o = out.data.assumingMemoryBound(to: UInt16.self)
+    let (p, q) = (x.data.assumingMemoryBound(to: UInt16.self), y.data.assumingMemoryBound(to: UInt16.self))
+    for i in 0..<out.count { o[i] = stepped(p[i], q[i]) }
+    withExtendedLifetime((x, y)) {}
+    return out
+  }
+
+  /// The neighbour of one bfloat16 towards another, in bits.
+  private static func stepped(_ a: UInt16, _ b: UInt16) -> UInt16 {
+    func value(_ bits: UInt16) -> Float { Float(bitPattern: UInt32(bits) << 16) }
+    let (x, y) = (value(a), value(b))
+    if x.isNaN || y.isNaN { return 0x7fc0 }
+    if x == y { return b }
+    if x == 0 { return (b & 0x8000) | 1 }
+    // Away from zero the bits count up.
+    return (x < y) == (x > 0) ? a &+ 1 : a &- 1
   }
 
   // MARK: angles
@@ -161,7 +192,7 @@ extension Ops {
       samples: .binary(number: nil))
     r.add(
       "nextafter(input, other)", nextafter, "The next number after input towards other.", inplace: .copied,
-      samples: .binary(differentiable: false, number: nil))
+      samples: .binary(dtypes: [.float32, .float64], differentiable: false, number: nil))
     let anything: Samples = .unary(dtypes: Samples.numbers)
     r.add("deg2rad(input)", deg2rad, "Degrees in radians.", inplace: .copied, samples: .unary())
     r.add("rad2deg(input)", rad2deg, "Radians in degrees.", inplace: .copied, samples: .unary())

@@ -14,5 +14,7 @@ extension Ops {
     registerNumberParts(&r)
     registerComplex(&r)
     registerFourier(&r)
+    registerWindows(&r)
+    registerShortTime(&r)
   }
 }

@@ -41,7 +41,7 @@ extension Ops {
     }
   }
 
-  @inline(__always) private static func source(_ g: Generator?) -> Generator { g ?? .default }
+  @inline(__always) static func source(_ g: Generator?) -> Generator { g ?? .default }
 
   // MARK: new tensors
 

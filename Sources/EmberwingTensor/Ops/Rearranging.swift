@@ -192,8 +192,8 @@ extension Ops {
       throw EmberwingError.runtime(
         "shifts and dimensions must align. shifts: \(shifts.count), dims:\(dims.count)")
     }
-    if input.dim == 0 {
-      throw EmberwingError.index("Dimension specified as \(dims[0]) but tensor has no dimensions")
+    if input.dim == 0, let d = dims.first {
+      throw EmberwingError.index("Dimension specified as \(d) but tensor has no dimensions")
     }
     var moved: [(d: Int, by: Int)] = []
     for i in 0..<dims.count { moved.append((try wrapDim(dims[i], input.dim), shifts[i])) }

@@ -53,7 +53,7 @@ extension Ops {
     if !Broadcast.isExpandable(size, to: input.shape) {
       throw EmberwingError.runtime("size {\(size)} is not expandable to size {\(input.shape)}.")
     }
-    return size.isEmpty ? try sum(input, nil, false, nil) : try sumToSize(input, size)
+    return try size.isEmpty ? sum(input, nil, false, nil) : sumToSize(input, size)
   }
 
   /// An uninitialised tensor with given strides, which must not be negative.
@@ -264,6 +264,6 @@ extension Ops {
           ])
         }
         return calls
-      }.firstOnly)
+      }.firstOnly.unspread)
   }
 }

@@ -70,6 +70,7 @@ extension Ops {
 
   public static func logcumsumexp(_ input: Tensor, _ dim: Int) throws -> Tensor {
     let d = try wrapDim(dim, input.dim)
+    if input.dtype.isComplex { return try complexLogCumSumExp(input, d) }
     if !input.dtype.isFloatingPoint { throw unsupported("logcumsumexp_out_cpu", input.dtype) }
     let out: Tensor = try withGradMode(false) {
       let source = try dense(try to(input, .float64))
@@ -102,6 +103,30 @@ extension Ops {
       }
       if g.dim == 0 || g.count == 0 { return Grads(g) }
       return Grads(try Calc.sub(try part(g), try part(try neg(g))))
+    }
+  }
+
+  private static func complexLogCumSumExp(_ x: Tensor, _ d: Int) throws -> Tensor {
+    if x.dim == 0 { return try clone(x) }
+    let type = x.dtype
+    let source = try withGradMode(false) { try cloneContiguousData(x) }
+    let out = try Tensor.empty(x.shape, type)
+    let f = ComplexKernels.logAddExp(type)
+    let (outer, n, inner) = axis(x.shape, d)
+    let line = inner &* type.size
+    for a in 0..<outer where n > 0 {
+      let from = UnsafeRawPointer(source.data) + a &* n &* line
+      let to = out.data + a &* n &* line
+      to.copyMemory(from: from, byteCount: line)
+      for k in 1..<Swift.max(n, 1) {
+        f(to + k &* line, UnsafeRawPointer(to) + (k - 1) &* line, from + k &* line, inner, noParameters)
+      }
+    }
+    withExtendedLifetime(source) {}
+    return out.recorded("LogcumsumexpBackward0", x, save: x, saveOutput: true, holomorphic: true) { g, s in
+      // Σ g e^(x - y) over the later elements, in logarithms: e^-y alone may overflow.
+      let weighted = try logcumsumexp(flip(Calc.sub(log(g), s[1]), [d]), d)
+      return Grads(try exp(Calc.add(flip(weighted, [d]), s[0])))
     }
   }
 

@@ -9,9 +9,14 @@ extension Ops {
     }
     if input.dtype.isIntegral { throw unsupported("lerp_kernel_scalar", input.dtype) }
     let w = try weight.asTensor()
-    return try ternaryData(.lerp, "lerp_kernel_scalar", input, end, w)
-      .recorded(
-        weight.tensor == nil || w.isWrappedNumber ? "LerpBackward0" : "LerpBackward1", inputs: [input, end, w], save: w.requiresGrad ? [w, input, end] : [w], holomorphic: true
+    let out =
+      input.dtype.isComplex
+      ? try withGradMode(false) { try Calc.add(input, Calc.mul(w, Calc.sub(end, input))) }
+      : try ternaryData(.lerp, "lerp_kernel_scalar", input, end, w)
+    let node = weight.tensor == nil || w.isWrappedNumber ? "LerpBackward0" : "LerpBackward1"
+    return
+      try out.recorded(
+        node, inputs: [input, end, w], save: w.requiresGrad ? [w, input, end] : [w], holomorphic: true
       ) { g, s in
         let w = try s[0]
         return Grads(
@@ -96,8 +101,8 @@ extension Ops {
     return out.recorded("ClampBackward1", input, save: input) { g, s in
       let x = try s[0]
       var g = g
-      if let min { g = try Calc.keep(g, where: ge(x, .scalar(min))) }
-      if let max { g = try Calc.keep(g, where: le(x, .scalar(max))) }
+      if let min { g = try Calc.keep(g, where: gt(x, .scalar(min))) }
+      if let max { g = try Calc.keep(g, where: lt(x, .scalar(max))) }
       return Grads(g)
     }
   }
@@ -112,11 +117,20 @@ extension Ops {
       return try ternaryData(.clampTensor, "clamp_kernel_impl", input, low, high)
         .recorded("ClampBackward1", inputs: [input, low, high], save: [input, low, high]) { g, s in
           let (x, a, b) = (try s[0], try s[1], try s[2])
+          // An element that meets one bound shares its gradient with it; crossed bounds give the upper one.
+          let crossed = try gt(a, .tensor(b))
+          let (onLow, onHigh) = (try eq(x, .tensor(a)), try eq(x, .tensor(b)))
+          let half = try Calc.mul(g, 0.5)
+          let shared = try `where`(logicalXor(onLow, onHigh), .tensor(half), .tensor(g))
+          func part(_ outside: Tensor, _ edge: Tensor) throws -> Tensor {
+            let alone = try logicalAnd(edge, lt(a, .tensor(b)))
+            return try `where`(outside, .tensor(g), .tensor(Calc.keep(half, where: alone)))
+          }
+          let inside = try logicalAnd(ge(x, .tensor(a)), le(x, .tensor(b)))
           return Grads(
-            s.needs(0)
-              ? try Calc.keep(g, where: logicalAnd(ge(x, .tensor(a)), le(x, .tensor(b)))) : nil,
-            s.needs(1) ? try Calc.keep(g, where: logicalAnd(lt(a, .tensor(b)), lt(x, .tensor(a)))) : nil,
-            s.needs(2) ? try Calc.keep(g, where: logicalOr(lt(b, .tensor(a)), gt(x, .tensor(b)))) : nil)
+            s.needs(0) ? try Calc.keep(shared, where: inside) : nil,
+            s.needs(1) ? try part(logicalAnd(le(a, .tensor(b)), lt(x, .tensor(a))), onLow) : nil,
+            s.needs(2) ? try part(logicalOr(crossed, gt(x, .tensor(b))), onHigh) : nil)
         }
     }
   }
@@ -128,9 +142,7 @@ extension Ops {
     }
     return try binaryData(.maximum, "clamp_min", input, min)
       .recorded("ClampMinBackward1", input, t, saveA: input, saveB: t) { g, s in
-        let inside = try ge(s[0], .tensor(s[1]))
-        return Grads(
-          s.needs(0) ? try Calc.keep(g, where: inside) : nil, s.needs(1) ? try Calc.drop(g, where: inside) : nil)
+        try splitTies(g, s[0], s[1], s)
       }
   }
 
@@ -141,9 +153,7 @@ extension Ops {
     }
     return try binaryData(.minimum, "clamp_max", input, max)
       .recorded("ClampMaxBackward1", input, t, saveA: input, saveB: t) { g, s in
-        let inside = try le(s[0], .tensor(s[1]))
-        return Grads(
-          s.needs(0) ? try Calc.keep(g, where: inside) : nil, s.needs(1) ? try Calc.drop(g, where: inside) : nil)
+        try splitTies(g, s[1], s[0], s)
       }
   }
 
@@ -183,6 +193,10 @@ extension Ops {
     if mask.dtype != .bool {
       throw EmberwingError.runtime(
         "masked_fill_ only supports boolean masks, but got mask with dtype \(cName(mask.dtype))")
+    }
+    if !input.dtype.isComplex, value.isComplex {
+      throw EmberwingError.runtime(
+        "value cannot be converted to type \(cName(input.dtype)) without overflow")
     }
     let v: Tensor
     switch value {

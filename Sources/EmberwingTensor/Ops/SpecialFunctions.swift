@@ -97,7 +97,7 @@ extension Ops {
   }
 
   public static func specialI1(_ input: Tensor) throws -> Tensor {
-    try mapReal("i1", input, half: false) { Bessel.i(1, $0) }
+    try mapReal("i1", input) { Bessel.i(1, $0) }
       .recorded("SpecialI1Backward0", inputs: [input], save: [input], saveOutput: true) { g, s in
         let x = try s[0]
         let slope = try Calc.sub(i0(x), Calc.div(s[1], x))
@@ -106,7 +106,7 @@ extension Ops {
   }
 
   public static func specialI1e(_ input: Tensor) throws -> Tensor {
-    try mapReal("i1e", input, half: false) { Bessel.scaledI(1, $0) }
+    try mapReal("i1e", input) { Bessel.scaledI(1, $0) }
       .recorded("SpecialI1EBackward0", inputs: [input], save: [input], saveOutput: true) { g, s in
         let x = try s[0]
         let slope = try Calc.sub(specialI0e(x), Calc.mul(s[1], Calc.add(sgn(x), reciprocal(x))))
@@ -197,7 +197,8 @@ extension Ops {
   }
 
   public static func specialAiryAi(_ x: Tensor) throws -> Tensor {
-    try mapReal("airy_ai_cpu", x, half: false) { Bessel.airy($0) }
+    let single = x.dtype != .float64
+    return try mapReal("airy_ai_cpu", x, half: false) { Bessel.airy($0, single: single) }
   }
 
   static func registerSpecialFunctions(_ r: inout Registry) {

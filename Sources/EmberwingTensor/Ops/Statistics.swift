@@ -49,7 +49,7 @@ extension Ops {
     }
     let centred = try sub(try to(x, real), .tensor(try unsqueeze(average, 1)), 1)
     let other = try w.map { try mul(centred, .tensor($0)) } ?? centred
-    let c = try mm(try to(centred, other.dtype), try transpose(other, 0, 1))
+    let c = try mm(try to(centred, other.dtype), try conj(try transpose(other, 0, 1)))
     let scale = try clampMin(norm, .scalar(0))
     let out = try div(c, .tensor(scale))
     return try squeezeAll(out)
@@ -67,6 +67,9 @@ extension Ops {
     if c.dim == 0 { return try div(c, .tensor(c)) }
     let s = try sqrt(try diagonal(c, 0, 0, 1))
     let scaled = try div(try div(c, .tensor(try unsqueeze(s, 1))), .tensor(try unsqueeze(s, 0)))
+    if scaled.dtype.isComplex {
+      return try complex(try clamp(try real(scaled), -1, 1), try clamp(try imag(scaled), -1, 1))
+    }
     return try clamp(scaled, -1, 1)
   }
 
@@ -161,6 +164,7 @@ extension Ops {
   public static func trace(_ input: Tensor) throws -> Tensor {
     if input.dtype == .bool { throw unsupported("trace", .bool) }
     if input.dim != 2 { throw EmberwingError.runtime("trace: expected a matrix, but got tensor with dim \(input.dim)") }
+    if input.dtype == .bool { throw unsupported("trace", .bool) }
     return try sum(try diagonal(input, 0, 0, 1), nil, false, nil)
   }
 
@@ -205,7 +209,7 @@ extension Ops {
       samples: .calls([([3], [.none, .bool(false)]), ([3], [.int(2), .bool(true)])], dtypes: wide))
     r.add(
       "trace(input)", trace, "Sum of the diagonal of a matrix.",
-      samples: .calls([([3, 4], [])], bad: [([3], [], "expected a matrix")]))
+      samples: .calls([([3, 4], [])], bad: [([3], [], "expected a matrix")], dtypes: Samples.numbers))
     r.add(
       "diagflat(input, offset=0)", diagflat, "The matrix that has the flattened elements on its diagonal.",
       samples: .calls([([3], [.int(0)]), ([2, 2], [.int(-1)]), ([], [.int(1)])]))

@@ -170,7 +170,7 @@ extension Ops {
     _ sortedSequence: Tensor, _ input: Operand, _ outInt32: Bool, _ right: Bool, _ side: String?, _ sorter: Tensor?
   ) throws -> Tensor {
     try refuse("searchsorted_out_cpu", sortedSequence)
-    if sortedSequence.dtype == .bool { throw unsupported("searchsorted_out_cpu", .bool) }
+    if sortedSequence.dtype == .bool && input.tensor?.dtype == .bool { throw unsupported("searchsorted_out_cpu", .bool) }
     var right = right
     if let side {
       if side != "left" && side != "right" {
@@ -236,6 +236,7 @@ extension Ops {
       throw EmberwingError.runtime("boundaries tensor must be 1 dimension, but got dim(\(boundaries.dim))")
     }
     try refuse("bucketize", boundaries)
+    if boundaries.dtype == .bool && input.tensor?.dtype == .bool { throw unsupported("searchsorted_out_cpu", .bool) }
     if let t = input.tensor, !t.isWrappedNumber, t.dtype != boundaries.dtype {
       throw EmberwingError.runtime(
         "torch.searchsorted(): boundary tensor and input value tensor should have same dtype, but got boundary tensor dtype \(boundaries.dtype.scalarTypeName) and input value tensor dtype \(t.dtype.scalarTypeName)")

@@ -65,6 +65,8 @@ public struct Samples: @unchecked Sendable {
   public var deterministic = true
   /// The op reads the storage itself, so another layout gives another result (`as_strided`).
   public var layoutMatters = false
+  /// Broadcasting one row over an input leaves a valid input; it makes matrices singular, for instance.
+  public var takesBroadcast = true
   /// Arguments whose derivatives are not checked.
   public var constantArguments: Set<Int> = []
   /// Calls that must throw an error whose message contains the text.
@@ -93,6 +95,13 @@ public struct Samples: @unchecked Sendable {
   var firstOnly: Samples {
     var s = self
     s.constantArguments = Set(1..<16)
+    return s
+  }
+
+  /// Inputs that broadcasting would spoil.
+  var unspread: Samples {
+    var s = self
+    s.takesBroadcast = false
     return s
   }
 

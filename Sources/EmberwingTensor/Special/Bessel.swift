@@ -25,7 +25,8 @@ enum Bessel {
     if x.isNaN { return x }
     let a = Swift.abs(x)
     let sign: Double = order == 1 && x < 0 ? -1 : 1
-    if a.isInfinite { return sign * .infinity }
+    // PyTorch's product of an infinite exponential with an infinitely small factor.
+    if a.isInfinite { return .nan }
     if a <= 24 { return sign * series(order, a) }
     // Two steps: e^a may overflow where the quotient does not.
     let half = exp(a / 2)
@@ -109,12 +110,36 @@ enum Bessel {
 
   // MARK: ordinary
 
-  static func j(_ order: Int, _ x: Double) -> Double { order == 0 ? j0(x) : j1(x) }
+  static func j(_ order: Int, _ x: Double) -> Double {
+    let a = Swift.abs(x)
+    if a.isNaN || a.isInfinite { return .nan }
+    let sign: Double = order == 1 && x < 0 ? -1 : 1
+    if a <= 5 {
+      let t = (2 * a * a - 25) / 25
+      return order == 0 ? BesselSeries.value(BesselSeries.nearJ0, t) : x * BesselSeries.value(BesselSeries.nearJ1, t)
+    }
+    let (p, q, phase) = wave(order, a)
+    return sign * (p * cos(phase) - q * sin(phase)) * (2 / (Double.pi * a)).squareRoot()
+  }
 
   static func y(_ order: Int, _ x: Double) -> Double {
-    if x.isNaN || x < 0 { return .nan }
+    if x.isNaN || x < 0 || x.isInfinite { return .nan }
     if x == 0 { return -.infinity }
-    return order == 0 ? y0(x) : y1(x)
+    if x <= 5 {
+      let t = (2 * x * x - 25) / 25
+      if order == 0 { return BesselSeries.value(BesselSeries.nearY0, t) + 2 / Double.pi * log(x) * j(0, x) }
+      return x * BesselSeries.value(BesselSeries.nearY1, t) + 2 / Double.pi * (j(1, x) * log(x) - 1 / x)
+    }
+    let (p, q, phase) = wave(order, x)
+    return (p * sin(phase) + q * cos(phase)) * (2 / (Double.pi * x)).squareRoot()
+  }
+
+  /// The moduli of cosine and sine, and the phase, of order 0 or 1 for x > 5.
+  private static func wave(_ order: Int, _ x: Double) -> (Double, Double, Double) {
+    let t = 50 / (x * x) - 1
+    let p = BesselSeries.value(order == 0 ? BesselSeries.farP0 : BesselSeries.farP1, t)
+    let q = BesselSeries.value(order == 0 ? BesselSeries.farQ0 : BesselSeries.farQ1, t) * 5 / x
+    return (p, q, x - (order == 0 ? 0.25 : 0.75) * Double.pi)
   }
 
   /// sin(x) / x.
@@ -126,31 +151,27 @@ enum Bessel {
 
   // MARK: Airy
 
-  static func airy(_ x: Double) -> Double {
-    if x.isNaN { return x }
-    if x.isInfinite { return 0 }
+  /// Ai(x). Of single precision, the phase is computed in it, as PyTorch does: far from 0 that decides the value.
+  static func airy(_ x: Double, single: Bool) -> Double {
+    if x.isNaN || x.isInfinite { return .nan }
     let r = Swift.abs(x).squareRoot()
     let zeta = 2 * Swift.abs(x) * r / 3
+    if x > 103.892 { return 0 }
     if x > 1 {
       return (x / 3).squareRoot() / Double.pi * exp(-zeta) * scaledK(1.0 / 3, zeta)
     }
-    if x > -7.5 { return airySeries(x) }
-    // Ai(-z) = π^-1/2 z^-1/4 (cos(ζ - π/4) P(ζ) + sin(ζ - π/4) Q(ζ)), the terms of its expansion alternating in pairs.
-    var u = 1.0
-    var even = 1.0
-    var odd = 0.0
-    var k = 1.0
-    while k < 60 {
-      let next = u * (6 * k - 5) * (6 * k - 3) * (6 * k - 1) / ((2 * k - 1) * 216 * k * zeta)
-      if next > u { break }
-      u = next
-      let sign: Double = Int(k) / 2 % 2 == 0 ? 1 : -1
-      if Int(k) % 2 == 0 { even += sign * u } else { odd += sign * u }
-      if u < 1e-17 { break }
-      k += 1
+    if x >= -2.09 { return airySeries(x) }
+    // Ai(-z) = π^-1/2 z^-1/4 (sin(ζ + π/4) F - cos(ζ + π/4) G / ζ).
+    let edge = 2 * 2.09 * 2.09.squareRoot() / 3
+    let t = 2 * (edge / zeta) * (edge / zeta) - 1
+    let f = BesselSeries.value(BesselSeries.airyF, t)
+    let g = BesselSeries.value(BesselSeries.airyG, t) / zeta
+    var phase = zeta + Double.pi / 4
+    if single {
+      let a = Float(x)
+      phase = Double(-2 * a * (-a).squareRoot() / 3 + 0.25 * Float(Double.pi))
     }
-    let phase = zeta - Double.pi / 4
-    return (cos(phase) * even + sin(phase) * odd) / (Double.pi.squareRoot() * r.squareRoot())
+    return (sin(phase) * f - cos(phase) * g) / (Double.pi * r).squareRoot()
   }
 
   /// c1 Σ … - c2 Σ …, the two solutions of y'' = x y.

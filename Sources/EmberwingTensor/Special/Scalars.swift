@@ -117,11 +117,13 @@ enum SpecialFunctions {
 
   /// P(a, x) or, `upper`, Q(a, x) = 1 - P(a, x).
   static func incompleteGamma(_ a: Double, _ x: Double, upper: Bool) -> Double {
-    if a.isNaN || x.isNaN || a < 0 || x < 0 { return .nan }
+    if a < 0 || x < 0 { return .nan }
     if a == 0 { return x > 0 ? (upper ? 0 : 1) : .nan }
     if x == 0 { return upper ? 1 : 0 }
     if a.isInfinite { return x.isInfinite ? .nan : upper ? 1 : 0 }
     if x.isInfinite { return upper ? 0 : 1 }
+    // As PyTorch, NaN counts only where the other argument does not settle the value.
+    if a.isNaN || x.isNaN { return .nan }
     if x < a + 1 {
       let p = prefix(a, x) * lowerSeries(a, x)
       return upper ? 1 - p : p

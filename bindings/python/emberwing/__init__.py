@@ -11,7 +11,8 @@ from ._types import *  # noqa: F401,F403
 from ._types import (bfloat16, bool, cdouble, cfloat, chalf, channels_last, channels_last_3d, complex32, complex64, complex128,  # noqa: F401
                      contiguous_format, device, double, dtype, finfo, float, float16, float32, float64, get_default_dtype,
                      half, iinfo, int, int8, int16, int32, int64, layout, long, memory_format, preserve_format,
-                     set_default_dtype, short, Size, strided, uint8, uint16, uint32, uint64)
+                     set_default_dtype, short, Size, sparse_bsc, sparse_bsr, sparse_coo,
+                     sparse_csc, sparse_csr, strided, uint8, uint16, uint32, uint64)
 
 globals().update(_C.FUNCTIONS)
 from ._tensor import from_numpy  # noqa: E402,F401
@@ -30,8 +31,8 @@ pi, e, inf, nan = _math.pi, _math.e, _math.inf, _math.nan
 newaxis = None
 
 #: Parts that are imported when they are first used, and names that live in one of them.
-_PARTS = {"_tensor_str", "autograd", "backends", "cuda", "distributions", "fft", "func", "jit", "linalg", "multiprocessing", "nn", "optim", "random", "return_types",
-          "serialization", "special", "testing", "utils", "vision", "version"}
+_PARTS = {"_tensor_str", "autograd", "backends", "cuda", "distributions", "fft", "func", "jit", "linalg", "multiprocessing", "nn",
+          "optim", "random", "return_types", "safetensors", "serialization", "signal", "special", "testing", "utils", "vision", "version"}
 _FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack",
              "vmap": "func", "set_printoptions": "_tensor_str", "thread_safe_generator": "random"}
 
@@ -85,8 +86,10 @@ def is_storage(obj):
     return False
 
 
-from . import _complex, _extra, _outs, linalg, masked  # noqa: E402,F401
+from . import _checked, _complex, _extra, _outs, _windows, linalg, masked  # noqa: E402,F401
 
 globals().update(linalg.TORCH)
 globals().update(_complex.FUNCTIONS)
+globals().update(_windows.FUNCTIONS)
+globals().update(_checked.FUNCTIONS)
 _extra.install(globals())

@@ -2,7 +2,7 @@
 import builtins
 
 from . import _functions as T
-from ._base import Tensor, deliver, raise_last, wrap
+from ._base import Tensor, deliver, deliver_apart, raise_last, wrap, spans_meet
 from ._generated import functions as F
 from ._tensor import _forget, _set_data
 from .autograd.modes import is_grad_enabled
@@ -545,8 +545,14 @@ def _several_out(name):
         r = op(*args, **keywords)
         if out is None:
             return r
-        for o, t in zip(out, r):
-            deliver(o, t)
+        if name == "aminmax":
+            if spans_meet(out[0], out[1]):
+                raise ValueError("aminmax(): the `min` and `max` out= tensors must not overlap.")
+            for o, t in zip(out, r):
+                deliver_apart(o, t, args[:1])
+        else:
+            for o, t in zip(out, r):
+                deliver(o, t)
         return type(r)(out) if type(r) is tuple else type(r)._make(out)
     function.__name__, function.__doc__, function.__wrapped__ = name, op.__doc__, op
     FUNCTIONS[name] = function

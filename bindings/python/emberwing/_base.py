@@ -339,8 +339,36 @@ def deliver(out, result):
     """Writes an op's result into its `out=` tensor."""
     if not isinstance(out, Tensor):
         raise TypeError(f"argument 'out' must be Tensor, not {type(out).__name__}")
+    if 0 in out.stride() and any(n > 1 and s == 0 for n, s in zip(out.shape, out.stride())):
+        raise RuntimeError("unsupported operation: more than one element of the written-to tensor refers to a single memory "
+                           "location. Please clone() the tensor before performing the operation.")
     check(_deliver(out, result))
     return out
+
+
+def _span(t):
+    """The addresses that a tensor's elements lie between."""
+    first = t.data_ptr()
+    if not t.numel():
+        return first, first
+    return first, first + (1 + sum((n - 1) * s for n, s in zip(t.shape, t.stride()))) * t.element_size()
+
+
+def spans_meet(a, b):
+    """Whether two tensors lie in the same memory."""
+    (a0, a1), (b0, b1) = _span(a), _span(b)
+    return a0 < b1 and b0 < a1
+
+
+def deliver_apart(out, result, inputs):
+    """As `deliver`, for the ops whose `out=` must have the result's dtype and no memory in common with an input."""
+    if isinstance(out, Tensor):
+        if out.dtype is not result.dtype:
+            raise RuntimeError(f"Expected out tensor to have dtype {result.dtype}, but got {out.dtype} instead")
+        if any(isinstance(t, Tensor) and (t is out or spans_meet(out, t)) for t in inputs):
+            raise RuntimeError("unsupported operation: some elements of the input tensor and the written-to tensor refer to "
+                               "a single memory location. Please clone() the tensor before performing the operation.")
+    return deliver(out, result)
 
 
 def retry(function, names, types, values):

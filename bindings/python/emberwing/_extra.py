@@ -245,8 +245,7 @@ _trapezoid("cumulative_trapezoid", F.cumulative_trapezoid)
 def gradient(input, *, spacing=1, dim=None, edge_order=1):
     """Numerical derivatives along the dimensions, one tensor for each."""
     rank = input.dim()
-    if spacing is None:
-        spacing = 1
+    spacing = 1 if spacing is None else spacing
     if dim is None:
         dims = list(builtins.range(rank))
     else:

@@ -376,7 +376,8 @@ def clamp(input, min=None, max=None, *, out=None):
 
 def clamp_(input, min=None, max=None):
     if isinstance(min, Tensor) or isinstance(max, Tensor):
-        return F.copy_(input, clamp(input, min, max))
+        lift = lambda v: v if v is None or isinstance(v, Tensor) else wrap(v)
+        return F.clamp_Tensor_(input, lift(min), lift(max))
     return F.clamp_(input, min, max)
 
 

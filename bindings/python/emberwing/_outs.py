@@ -1,6 +1,4 @@
 """Checks of `out=` tensors, norms, and matrix views that need a matrix."""
-import builtins
-
 from . import _aliases, _functions, _types
 from ._base import Tensor
 from ._extra import FUNCTIONS, METHODS, _out, _public
@@ -8,33 +6,21 @@ from ._generated import functions as F
 
 # ---- what `out=` must be ---------------------------------------------------------------------------------------------------------
 
-def _shares(out, t):
-    """Whether two tensors lie, as far as their extents tell, in the same memory."""
-    if not out.numel() or not t.numel():
-        return out is t
-
-    def extent(x):
-        last = builtins.sum((n - 1) * s for n, s in zip(x.shape, x.stride()))
-        return x.data_ptr(), x.data_ptr() + (last + 1) * x.element_size()
-    (a, b), (c, d) = extent(out), extent(t)
-    return a < d and c < b
-
-
-def _checked_out(name, apart=False, wanted=None):
-    """Lets a function take only `out=` of the result's dtype, and (`apart`) outside the memory of its arguments."""
+def _checked_out(name, wanted=None):
+    """Lets a function take only `out=` of the result's dtype."""
     op = FUNCTIONS.get(name) or _aliases.FUNCTIONS.get(name) or getattr(_functions, name, None) or getattr(F, name)
 
     def function(*args, **keywords):
         out = keywords.get("out")
         if out is not None:
             given = _flat([*args, *(v for k, v in keywords.items() if k != "out")])
-            _check_out(name, out, [t for t in given if isinstance(t, Tensor)], apart, wanted)
+            _check_out(name, out, [t for t in given if isinstance(t, Tensor)], wanted)
         return op(*args, **keywords)
     function.__name__, function.__doc__, function.__wrapped__ = name, op.__doc__, op
     FUNCTIONS[name] = function
 
 
-def _check_out(name, out, inputs, apart, wanted):
+def _check_out(name, out, inputs, wanted):
     outs = _flat([out])
     types = [wanted or inputs[0].dtype] if inputs else []
     types += types if name == "aminmax" else [_types.int64]
@@ -42,42 +28,19 @@ def _check_out(name, out, inputs, apart, wanted):
         if isinstance(o, Tensor) and o.dtype is not t:
             raise RuntimeError(f"{name}(): Expected out tensor to have dtype {t.name.removeprefix('torch.')}, but got "
                                f"{o.dtype.name.removeprefix('torch.')} instead")
-    if name == "aminmax" and len(outs) == 2 and _shares(*outs):
+    if name == "aminmax" and len(outs) == 2 and outs[0].numel() and outs[0].data_ptr() == outs[1].data_ptr():
         raise ValueError("aminmax(): the `min` and `max` out= tensors must not overlap.")
-    if apart and any(_shares(o, t) for o in outs for t in inputs):
-        raise RuntimeError("unsupported operation: some elements of the input tensor and the written-to tensor refer to a "
-                           "single memory location. Please clone() the tensor before performing the operation.")
 
 
 def _flat(values):
     return [t for v in values for t in (v if isinstance(v, (list, tuple)) else (v,))]
 
 
-for _name in ("gather", "masked_select", "index_select", "take"):
-    _checked_out(_name, True)
-for _name in ("amax", "amin", "aminmax", "kthvalue", "median", "nanmedian", "mode", "topk", "tril", "triu", "diag", "histc",
+for _name in ("aminmax", "kthvalue", "median", "nanmedian", "mode", "topk", "tril", "triu", "diag", "histc",
               "scatter", "scatter_add", "index_add", "index_copy", "quantile", "nanquantile", "renorm"):
     _checked_out(_name)
-for _name in ("multinomial", "nonzero", "argmax", "argmin"):
+for _name in ("nonzero", "argmax", "argmin"):
     _checked_out(_name, wanted=_types.int64)
-
-
-def _cat(name):
-    op = FUNCTIONS.get(name) or _aliases.FUNCTIONS.get(name) or getattr(F, name)
-
-    def function(tensors, dim=0, *, out=None, axis=None):
-        dim = dim if axis is None else axis
-        if out is not None and isinstance(tensors, (list, tuple)):
-            if any(isinstance(t, Tensor) and isinstance(out, Tensor) and (t is out or _shares(out, t)) for t in tensors):
-                raise RuntimeError("unsupported operation: the input tensors cannot refer to any of the output memory "
-                                   "locations. Found overlap in input tensor 0.")
-        return op(tensors, dim, out=out)
-    function.__name__, function.__doc__ = name, op.__doc__
-    FUNCTIONS[name] = function
-
-
-for _name in ("cat", "concat", "concatenate"):
-    _cat(_name)
 
 
 @_public
@@ -111,18 +74,11 @@ def _transposed(name, view):
 
 _transposed("mT", lambda self: F.transpose(self, -2, -1))
 _transposed("mH", lambda self: F.adjoint(self))
-Tensor.__rdiv__ = Tensor.__rtruediv__
-
-
-@_public(method=False)
-def resize_as_(input, the_template, *, memory_format=None):
-    """Resizes to the shape of another tensor."""
-    return input.resize_as_(the_template, memory_format=memory_format)
 
 
 def _numpy_names():
     """NumPy's `axis` and `keepdims`, as `_aliases` has them, for what replaced its functions."""
-    for name in ("amax", "amin", "aminmax", "argmax", "argmin", "gather", "index_select", "norm", "sort", "topk"):
+    for name in ("aminmax", "argmax", "argmin", "norm", "sort", "topk"):
         FUNCTIONS[name] = _aliases._axis(FUNCTIONS[name])
         if name in METHODS:
             METHODS[name] = _aliases._axis(METHODS[name])

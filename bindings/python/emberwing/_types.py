@@ -206,7 +206,7 @@ def check_device(d):
 
 
 class layout:
-    """How elements are laid out; only the strided one exists."""
+    """How elements are laid out; tensors here are strided, and the other names are refused where one is asked for."""
     __slots__ = ("name",)
 
     def __init__(self, name):
@@ -217,6 +217,8 @@ class layout:
 
 
 strided = layout("strided")
+sparse_coo, sparse_csr, sparse_csc = layout("sparse_coo"), layout("sparse_csr"), layout("sparse_csc")
+sparse_bsr, sparse_bsc = layout("sparse_bsr"), layout("sparse_bsc")
 
 
 class memory_format:

@@ -1,6 +1,9 @@
 """torch.linalg: factorizations, solvers, eigenvalues, norms."""
+from collections import namedtuple as _namedtuple
+
 from ._base import LinAlgError, Tensor, deliver, wrap
 from ._generated import functions as _F
+from ._tensor import _forget
 
 
 def _into(out, results):
@@ -95,10 +98,13 @@ def _torch_norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
     return vector_norm(input, p, dim, keepdim, dtype=dtype, out=out)
 
 
+_LU = _namedtuple("_lu_with_info", ("LU", "pivots", "info"))
+
+
 def _lu(A, pivot=True, get_infos=False, out=None):
     """LU factors and pivots of `linalg.lu_factor_ex`, and its error codes if `get_infos`."""
     r = _F.linalg_lu_factor_ex(A, pivot=pivot, check_errors=not get_infos)
-    r = tuple(r) if get_infos else tuple(r)[:2]
+    r = _LU(*r) if get_infos else tuple(r)[:2]
     if out is None:
         return r
     if len(out) != len(r):
@@ -143,3 +149,24 @@ for _name, _function in TORCH.items():
 TORCH["chain_matmul"] = _named("chain_matmul", _chain_matmul)
 TORCH["ger"] = _F.outer
 Tensor.ger = _F.outer
+
+_plain_addbmm_ = _F.addbmm_
+
+
+def _addbmm_(self, batch1, batch2, *, beta=1, alpha=1):
+    """`addbmm` in place; a tensor that broadcasts is resized to the result first."""
+    rows, columns = batch1.shape[1:2], batch2.shape[2:3]
+    shape = (*rows, *columns)
+    if len(shape) == 2 and tuple(self.shape) != shape:
+        result = _F.addbmm(self, batch1, batch2, beta=beta, alpha=alpha)
+        if not result.requires_grad:
+            return self.resize_(*shape).copy_(result)
+        if self.requires_grad and self.is_leaf:
+            raise RuntimeError("a leaf Variable that requires grad is being used in an in-place operation.")
+        self._handle_, result._handle_ = result._handle_, self._handle_
+        _forget(self)
+        return self
+    return _plain_addbmm_(self, batch1, batch2, beta=beta, alpha=alpha)
+
+
+Tensor.addbmm_ = _named("addbmm_", _addbmm_)

@@ -25,6 +25,8 @@ def _neutral(name, d, order=2.0):
         return math.inf if order == -math.inf else 0
     if name == "median":
         return math.nan
+    if d.is_complex and name in ("logaddexp", "logsumexp"):
+        return -math.inf
     if d.is_complex or d is _types.bool:
         raise NotImplementedError(f"identity of {name} on {d!r} input")
     if d.is_floating_point:
@@ -179,9 +181,10 @@ def _spread_of(input, dim, unbiased, correction, keepdim, dtype, mask, root):
     compute = d if d.is_floating_point or d.is_complex else _types.float32
     center = F.div(sum(input, dim, keepdim=True, dtype=d, mask=mask), _count(input, dim, True, mask))
     x = F.sub(input, center)
-    total = sum(F.mul(x, x), dim, keepdim=keepdim, dtype=compute, mask=mask)
-    freedom = F.sub(_count(input, dim, bool(keepdim), mask).to(compute), correction)
-    result = F.div(total, F.maximum(freedom, T.zeros((), dtype=compute)))
+    total = sum(F.mul(x, F.conj(x)), dim, keepdim=keepdim, dtype=compute, mask=mask)
+    counted = compute.to_real() if compute.is_complex else compute
+    freedom = F.sub(_count(input, dim, bool(keepdim), mask).to(counted), correction)
+    result = F.div(total, F.maximum(freedom, T.zeros((), dtype=counted)))
     return (F.sqrt(result) if root else result).to(d)
 
 

@@ -3,7 +3,7 @@ import json
 import math
 import os
 
-FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "Tests", "Golden", "python.json")
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "Tests", "Golden")
 
 
 def encode(value):
@@ -46,6 +46,6 @@ def number(a, b, tolerance, path):
         assert abs(a - b) <= tolerance * (1 + abs(b)), f"{path}: {a} instead of {b}"
 
 
-def load():
-    with open(FILE) as f:
+def load(name="python.json"):
+    with open(os.path.join(FOLDER, name)) as f:
         return json.load(f)

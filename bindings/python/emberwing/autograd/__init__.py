@@ -60,7 +60,8 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
         raise ValueError("only_inputs argument is deprecated and is ignored now (defaults to True). "
                          "To accumulate gradient for other parts of the graph, please use torch.autograd.backward.")
     if materialize_grads and allow_unused is False:
-        raise ValueError("Expected allow_unused to be True or not passed when materialize_grads=True, but got: allow_unused=False.")
+        raise ValueError("Expected allow_unused to be True or not passed when materialize_grads=True, but got: "
+                         "allow_unused=False.")
     outputs, inputs = _list(outputs), _list(inputs)
     if is_grads_batched:
         return _batched(outputs, inputs, grad_outputs, create_graph if retain_graph is None else retain_graph, create_graph,
@@ -101,9 +102,16 @@ def _batched(outputs, inputs, grad_outputs, retain_graph, create_graph, allow_un
     return tuple(None if column[0] is None else stack(column, 0) for column in zip(*rows))
 
 
-def Variable(data, requires_grad=False, volatile=None):
-    """A tensor; kept for old programs."""
-    return data.detach().requires_grad_(requires_grad)
+class _VariableMeta(type):
+    def __instancecheck__(cls, other):
+        return isinstance(other, Tensor)
+
+
+class Variable(metaclass=_VariableMeta):
+    """A tensor, for old programs: `Variable(data, requires_grad)` gives one, and every tensor is an instance."""
+
+    def __new__(cls, data, requires_grad=False, volatile=None):
+        return data.detach().requires_grad_(requires_grad)
 
 
 def __getattr__(name):

@@ -58,7 +58,7 @@ def _call(gradient, out, key):
         new = _objects[key](borrowed(gradient))
         if new is not None:
             if not isinstance(new, Tensor):
-                raise TypeError(f"hook has returned a {type(new).__name__}, expected None or a Tensor")
+                raise TypeError(f"expected Variable, but hook returned '{type(new).__name__}'")
             out[0] = given(new)
         return 0
     except BaseException as error:

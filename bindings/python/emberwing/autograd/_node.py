@@ -19,7 +19,6 @@ _payload = quick_fn("ew_node_payload", PTR, PTR)
 _keep = quick_fn("ew_node_keep", I32, PTR, PTR, PTR)
 _register = quick_fn("ew_node_register_hook", I32, PTR, PTR, PTR, PTR, BOOL, ctypes.POINTER(I64))
 _remove = quick_fn("ew_node_remove_hook", I32, PTR, I64)
-_will_run = quick_fn("ew_node_will_run", BOOL, PTR)
 
 _alive = weakref.WeakValueDictionary()
 _metadata = weakref.WeakValueDictionary()
@@ -39,7 +38,7 @@ class Node:
 
     def name(self):
         """The name of the op with `Backward` and a number, as PyTorch's."""
-        return self._kind
+        return self._kind if self._number > 0 else f"torch::autograd::{self._kind}"
 
     @property
     def next_functions(self):
@@ -77,6 +76,7 @@ class Node:
             if cell[0] is None:
                 return None
             return cell[0](outputs) if before else cell[0](inputs, outputs)
+        run.name = getattr(fn, "__name__", repr(fn))
         key = _hooks.keep((run, before))
         number = I64()
         status = _register(self._handle, _CALL, key, _hooks.DESTROY, before, number)
@@ -170,12 +170,6 @@ def stand_in(node, index):
     return t
 
 
-def will_run(tensor):
-    """Whether the backward pass of this thread comes to the node of a tensor."""
-    found = edge(tensor)
-    return found is not None and _will_run(found[0]._handle)
-
-
 @ctypes.CFUNCTYPE(I32, ctypes.POINTER(PTR), SIZE, ctypes.POINTER(PTR), SIZE, ctypes.POINTER(PTR), PTR)
 def _call(inputs, n, outputs, m, out, key):
     try:
@@ -191,7 +185,8 @@ def _call(inputs, n, outputs, m, out, key):
             raise TypeError(f"expected a tuple or None from a hook, but got {type(new).__name__}")
         wanted = m if before else n
         if len(new) != wanted:
-            raise RuntimeError(f"hook has returned an incorrect number of values (got {len(new)}, but expected {wanted})")
+            raise RuntimeError(f"hook {run.name!r} has returned an incorrect number of values (got {len(new)}, but "
+                               f"expected {wanted})")
         for i, g in enumerate(new):
             if g is not None:
                 if not isinstance(g, Tensor):

@@ -1,5 +1,6 @@
 """Custom functions with a Python forward and backward."""
 import ctypes
+import threading
 from functools import wraps
 
 from .._base import BOOL, I32, I64, PTR, SIZE, Tensor, check, export, quick_fn, raise_last, tensors
@@ -10,8 +11,13 @@ _custom = export("ew_custom_function", ctypes.c_char_p, PTR, SIZE, PTR, SIZE, PT
 _keeps_graph = quick_fn("ew_graph_task_keeps_graph", BOOL)
 _reattach = quick_fn("ew_graph_task_reattach", Tensor, Tensor, I64)
 
-#: How many levels of forward-mode differentiation are open: functions with a `jvp` use it then.
-forward_levels = [0]
+
+class _Levels(threading.local):
+    """How many levels of forward-mode differentiation are open on this thread: functions with a `jvp` use it then."""
+    count = 0
+
+
+forward_levels = _Levels()
 
 
 class FunctionCtx:
@@ -64,9 +70,9 @@ class FunctionCtx:
 
 
 def _only_tensors(values, what):
-    for t in values:
+    for i, t in enumerate(values):
         if t is not None and not isinstance(t, Tensor):
-            raise TypeError(f"{what} can only save variables, but argument is of type {type(t).__name__}")
+            raise TypeError(f"{what} can only save variables, but argument {i} is of type {type(t).__name__}")
     return values
 
 
@@ -294,7 +300,7 @@ def _record(cls, ctx, inputs, outputs, graph, all_outputs, positions, count):
     rule = cls.vjp if vjp and not _overridden(cls, "backward") else cls.backward
     has_backward = vjp or _overridden(cls, "backward")
     jvp = cls.jvp if _overridden(cls, "jvp") else None
-    by_jvp = forward_levels[0] > 0
+    by_jvp = forward_levels.count > 0
     templates = jvp and [(p, tuple(t.shape), t.dtype) for p, t in zip(positions, inputs)]
 
     def run(grads, n, out, m):

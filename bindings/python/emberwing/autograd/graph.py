@@ -6,7 +6,7 @@ import weakref
 from collections import namedtuple
 from contextlib import contextmanager
 
-from .._base import I32, I64, PTR, Tensor, check, pending, quick_fn
+from .._base import BOOL, I32, I64, PTR, Tensor, check, pending, quick_fn
 from . import _hooks, _node
 from ._node import Node
 
@@ -17,6 +17,7 @@ _increment = quick_fn("ew_tensor_increment_version", I32, Tensor)
 _push = quick_fn("ew_saved_tensor_hooks_push", I32, PTR, PTR, PTR, PTR, PTR)
 _pop = quick_fn("ew_saved_tensor_hooks_pop", I32)
 _task = quick_fn("ew_graph_task_id", I64)
+_reaches = quick_fn("ew_graph_task_reaches", BOOL, I64)
 
 
 class GradientEdge(namedtuple("GradientEdge", "node output_nr")):
@@ -60,7 +61,8 @@ def _unpack(token, key):
 def checked(value):
     """What an unpack hook returned, if it is a tensor."""
     if not isinstance(value, Tensor):
-        raise TypeError(f"Output of saved tensor unpack_hook expected to be a Tensor but got result of type {type(value)}")
+        raise TypeError(f"Output of saved tensor unpack_hook expected to be a Tensor but got result of type "
+                        f"{type(value).__name__}")
     return value
 
 
@@ -177,16 +179,15 @@ def register_multi_grad_hook(tensors, fn, *, mode="all"):
     tensors = list(tensors)
     seen = {}
     lock = threading.Lock()
-    edges = [_node.edge(t) for t in tensors]
-    if any(e is None for e in edges):
-        raise RuntimeError("cannot register a hook on a tensor that doesn't require gradient")
+    # Numbers instead of nodes: a node holds its hooks, and must not be held by them.
+    numbers = [get_gradient_edge(t).node._number for t in tensors]
 
     def state():
         task = _task()
         if task not in seen:
             # A pass that failed half way must not leave its gradients behind.
             seen.clear()
-            seen[task] = {"count": 0, "grads": [None] * len(tensors), "total": None}
+            seen[task] = {"count": 0, "grads": [None] * len(numbers), "total": None}
         return seen[task]
 
     def all_hook(gradient, index):
@@ -195,7 +196,7 @@ def register_multi_grad_hook(tensors, fn, *, mode="all"):
             s["grads"][index] = gradient
             s["count"] += 1
             if s["total"] is None:
-                s["total"] = sum(_node._will_run(e[0]._handle) for e in edges)
+                s["total"] = sum(map(_reaches, numbers))
             done = s["count"] == s["total"]
             if done:
                 seen.pop(_task(), None)

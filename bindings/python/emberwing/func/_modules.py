@@ -5,6 +5,7 @@ from .._base import Tensor
 from .._generated import functions as F
 
 __all__ = ["functional_call", "stack_module_state"]
+_ABSENT = object()
 
 
 def _state(module):
@@ -44,15 +45,17 @@ def _swapped(module, dicts, tie_weights, strict):
             tied = {id(state[name][3]) for name in given if name in state}
             missing = [name for name in missing if id(state[name][3]) not in tied]
         if unknown or missing:
-            raise RuntimeError("Error(s) in loading state_dict for {}:\n\t{}".format(module._get_name() if hasattr(
+            raise RuntimeError("Error(s) in reparametrizing for {}:\n\t{}".format(module._get_name() if hasattr(
                 module, "_get_name") else type(module).__name__, "\n\t".join(
                     [f"Unexpected key(s): {', '.join(unknown)}."] * bool(unknown)
                     + [f"Missing key(s): {', '.join(missing)}."] * bool(missing))))
     replaced = {}
     for name, value in given.items():
         if name not in state:
-            # PyTorch sets what it can reach, and says so where there is no such module.
-            raise AttributeError(f"{type(module).__name__} has no attribute `{name}`")
+            # Not registered: a plain attribute for the time of the call, of a module that there must be.
+            path, _, key = name.rpartition(".")
+            owner = module.get_submodule(path) if path else module
+            state[name] = (owner, owner.__dict__, key, owner.__dict__.get(key, _ABSENT))
         if not isinstance(value, Tensor) and value is not None:
             raise TypeError(f"{value} is not an instance of torch.Tensor")
         replaced[name] = value
@@ -60,7 +63,7 @@ def _swapped(module, dicts, tie_weights, strict):
         by_identity = {}
         for name, value in given.items():
             original = state[name][3]
-            if original is not None:
+            if original is not None and original is not _ABSENT:
                 known = by_identity.setdefault(id(original), value)
                 if known is not value:
                     raise ValueError(f"functional_call got multiple values for keys that are tied: {name}. Consider using "
@@ -81,7 +84,10 @@ def _swapped(module, dicts, tie_weights, strict):
                 for d in (dicts,) if isinstance(dicts, dict) else dicts:
                     if name in d:
                         d[name] = table.get(key)
-            table[key] = original
+            if original is _ABSENT:
+                table.pop(key, None)
+            else:
+                table[key] = original
 
 
 def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False):

@@ -6,8 +6,8 @@ from .._functions import zeros, zeros_like
 from .._generated import functions as F
 from ..autograd.function import forward_levels
 from ..utils._pytree import tree_flatten, tree_unflatten
-from ._levels import Level, depth
-from ._vmap import check_chunk_size, check_randomness
+from ._levels import Level, differentiable
+from ._vmap import check_randomness
 
 __all__ = ["grad", "grad_and_value", "hessian", "jacfwd", "jacrev", "jvp", "linearize", "vjp"]
 
@@ -75,11 +75,9 @@ def grad_and_value(func, argnums=0, has_aux=False):
             args, inputs, spec = _track(level, args, argnums)
             output, aux = _split(func(*args, **kwargs), has_aux, "grad_and_value(f)(*args)")
             if not isinstance(output, Tensor):
-                raise RuntimeError("grad_and_value(f)(*args): Expected f(*args) to return a single tensor, got "
-                                   f"{type(output).__name__}" if isinstance(output, tuple) else
-                                   f"grad_and_value(f)(*args): Expected f(*args) to return a tensor, got {type(output)}")
+                raise RuntimeError(f"grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got {type(output)}")
             if output.dim() != 0:
-                raise RuntimeError("grad_and_value(f)(*args): Expected f(*args) to return a scalar tensor, got tensor with "
+                raise RuntimeError("grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with "
                                    f"{output.dim()} dims. Maybe you wanted to use the vjp or jacrev APIs instead?")
             grads = tree_unflatten(level.release(level.pull([output], inputs, [None])), spec)
             value = _released(level, output)
@@ -107,6 +105,10 @@ def vjp(func, *primals, has_aux=False):
         inputs = [level.track(t) for t in flat]
         output, aux = _split(func(*tree_unflatten(inputs, spec)), has_aux, "vjp(f, *primals)")
         outputs, out_spec = _outputs(output, "vjp(f, *primals)")
+        for o in outputs:
+            if not differentiable(o):
+                raise RuntimeError(f"vjp(f, ...): All outputs of f must be floating-point or complex Tensors, got Tensor with "
+                                   f"dtype {o.dtype}")
         results = tree_unflatten(level.release(outputs), out_spec)
         aux = _released(level, aux) if has_aux else None
 
@@ -116,12 +118,13 @@ def vjp(func, *primals, has_aux=False):
             raise RuntimeError("Expected pytree structure of cotangents to be the same as pytree structure of outputs to the "
                                f"function. cotangents: {given_spec}, primal output: {out_spec}")
         with Level() as caller:
+            again = caller.recording
             if create_graph is not None:
-                caller.recording = caller.recording and create_graph
+                caller.recording = bool(create_graph)
+            try:
                 found = caller.pull(outputs, inputs, given, retain_graph)
-                caller.recording = caller.recording or False
-            else:
-                found = caller.pull(outputs, inputs, given, retain_graph)
+            finally:
+                caller.recording = again
             return tree_unflatten(caller.release(found), spec)
     return (results, wrapper, aux) if has_aux else (results, wrapper)
 
@@ -130,11 +133,11 @@ class _Forward(Level):
     """A level of forward mode: custom functions with a `jvp` use it inside."""
 
     def __enter__(self):
-        forward_levels[0] += 1
+        forward_levels.count += 1
         return super().__enter__()
 
     def __exit__(self, *exception):
-        forward_levels[0] -= 1
+        forward_levels.count -= 1
         return super().__exit__(*exception)
 
 

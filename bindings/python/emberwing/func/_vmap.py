@@ -65,7 +65,7 @@ def _inputs(in_dims, args, func):
 
 
 def _output_axes(out_dims, spec, func):
-    call = f"vmap({_name(func)}, ..., out_dims={out_dims})"
+    call = f"vmap({_name(func)}, ..., out_dims={out_dims})(<inputs>)"
     axes = None
     if spec.is_leaf() and isinstance(out_dims, tuple) and len(out_dims) == 1:
         out_dims = out_dims[0]

@@ -245,6 +245,10 @@ def adaptive_max_pool2d_with_indices(input, output_size, return_indices=False):
 
 def batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-5):
     """Normalises each channel over the batch, or by running statistics."""
+    if training and eps <= 0.0:
+        raise ValueError(f"batch_norm eps must be positive during training, but got {eps}")
+    if eps < 0.0:
+        raise ValueError(f"batch_norm eps must be non-negative, but got {eps}")
     return _F.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps)
 
 

@@ -2,6 +2,10 @@
 
 from .activation import *
 from .activation import __all__ as _activation
+from .adaptive import *
+from .adaptive import __all__ as _adaptive
+from .attention import *
+from .attention import __all__ as _attention
 from .batchnorm import *
 from .batchnorm import __all__ as _batchnorm
 from .channelshuffle import *
@@ -20,6 +24,8 @@ from .fold import *
 from .fold import __all__ as _fold
 from .instancenorm import *
 from .instancenorm import __all__ as _instancenorm
+from .lazy import *
+from .lazy import __all__ as _lazy
 from .linear import *
 from .linear import __all__ as _linear
 from .loss import *
@@ -33,11 +39,17 @@ from .pixelshuffle import *
 from .pixelshuffle import __all__ as _pixelshuffle
 from .pooling import *
 from .pooling import __all__ as _pooling
+from .rnn import *
+from .rnn import __all__ as _rnn
+from .rnncell import *
+from .rnncell import __all__ as _rnncell
 from .sparse import *
 from .sparse import __all__ as _sparse
+from .transformer import *
+from .transformer import __all__ as _transformer
 from .upsampling import *
 from .upsampling import __all__ as _upsampling
 
-__all__ = ["Module", *_activation, *_batchnorm, *_channelshuffle, *_container, *_conv, *_distance, *_dropout,
-           *_flatten, *_fold, *_instancenorm, *_linear, *_loss, *_normalization, *_padding, *_pixelshuffle,
-           *_pooling, *_sparse, *_upsampling]
+__all__ = ["Module", *_activation, *_adaptive, *_attention, *_batchnorm, *_channelshuffle, *_container, *_conv,
+           *_distance, *_dropout, *_flatten, *_fold, *_instancenorm, *_lazy, *_linear, *_loss, *_normalization,
+           *_padding, *_pixelshuffle, *_pooling, *_rnn, *_rnncell, *_sparse, *_transformer, *_upsampling]

@@ -377,6 +377,22 @@ class Module(HookMethods, StateMethods):
         """Moves everything to a GPU."""
         return self._apply(lambda t: t.cuda(device))
 
+    def _move(self, kind, device):
+        return self._apply(lambda t: t.to(kind if device is None else f"{kind}:{device}" if isinstance(device, int)
+                                          else device))
+
+    def ipu(self, device=None):
+        """Moves everything to an IPU."""
+        return self._move("ipu", device)
+
+    def xpu(self, device=None):
+        """Moves everything to an XPU."""
+        return self._move("xpu", device)
+
+    def mtia(self, device=None):
+        """Moves everything to an MTIA."""
+        return self._move("mtia", device)
+
     def cpu(self):
         """Moves everything to the CPU."""
         return self._apply(lambda t: t.cpu())
@@ -465,6 +481,13 @@ class Module(HookMethods, StateMethods):
         """Has the module's call go through `emberwing.compile`."""
         self.__dict__["_compiled_call_impl"] = ew.compile(self._call_impl, *args, **kwargs)
         self.__dict__["_hooked"] = True
+
+    def _replicate_for_data_parallel(self):
+        """A shallow copy with tables of its own, whose parameters become plain attributes."""
+        replica = self.__new__(type(self))
+        replica.__dict__ = {**self.__dict__, "_parameters": {}, "_buffers": self._buffers.copy(),
+                            "_modules": self._modules.copy(), "_is_replica": True}
+        return replica
 
     # Text
 

@@ -1,0 +1,4 @@
+"""torch.signal: window functions."""
+from . import windows  # noqa: F401
+
+__all__ = ["windows"]
