@@ -10,6 +10,5 @@ extension Ops {
     registerDistances(&r)
     registerStatistics(&r)
     registerRewriting(&r)
-    registerPoisson(&r)
   }
 }
