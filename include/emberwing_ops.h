@@ -919,6 +919,63 @@ ew_tensor *ew_fft_fftshift(ew_tensor *input, const int64_t *dim, size_t dim_coun
 /* The inverse of `fftshift`. PyTorch's defaults: dim=None. */
 ew_tensor *ew_fft_ifftshift(ew_tensor *input, const int64_t *dim, size_t dim_count);
 
+/* The Hann window, one raised cosine. PyTorch's defaults: periodic=True, dtype=None. */
+ew_tensor *ew_hann_window(int64_t window_length, bool periodic, int32_t dtype);
+
+/* The Blackman window of three cosines. PyTorch's defaults: periodic=True, dtype=None. */
+ew_tensor *ew_blackman_window(int64_t window_length, bool periodic, int32_t dtype);
+
+/* The triangular window that ends in zeros. PyTorch's defaults: periodic=True, dtype=None. */
+ew_tensor *ew_bartlett_window(int64_t window_length, bool periodic, int32_t dtype);
+
+/* The Hamming window `alpha - beta cos(2 π k / N)`. PyTorch's defaults: periodic=True, alpha=0.54, beta=0.46, dtype=None. */
+ew_tensor *ew_hamming_window(int64_t window_length, bool periodic, double alpha, double beta, int32_t dtype);
+
+/* The Kaiser window with the shape `beta`. PyTorch's defaults: periodic=True, beta=12.0, dtype=None. */
+ew_tensor *ew_kaiser_window(int64_t window_length, bool periodic, double beta, int32_t dtype);
+
+/* The triangular window that ends in zeros. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_bartlett(int64_t M, bool sym, int32_t dtype);
+
+/* Half a period of a sine. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_cosine(int64_t M, bool sym, int32_t dtype);
+
+/* The Hamming window `0.54 - 0.46 cos(2 π k / N)`. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_hamming(int64_t M, bool sym, int32_t dtype);
+
+/* The Hann window, one raised cosine. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_hann(int64_t M, bool sym, int32_t dtype);
+
+/* The Blackman window of three cosines. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_blackman(int64_t M, bool sym, int32_t dtype);
+
+/* Nuttall's window of four cosines. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_nuttall(int64_t M, bool sym, int32_t dtype);
+
+/* `exp(-|k - center| / tau)`. PyTorch's defaults: center=None, tau=1.0, sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_exponential(int64_t M, const double *center, double tau, bool sym, int32_t dtype);
+
+/* A Gaussian of standard deviation `std` about the middle. PyTorch's defaults: std=1.0, sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_gaussian(int64_t M, double std, bool sym, int32_t dtype);
+
+/* The Kaiser window with the shape `beta`. PyTorch's defaults: beta=12.0, sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_kaiser(int64_t M, double beta, bool sym, int32_t dtype);
+
+/* `alpha - (1 - alpha) cos(2 π k / N)`. PyTorch's defaults: alpha=0.54, sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_general_hamming(int64_t M, double alpha, bool sym, int32_t dtype);
+
+/* `Σ (-1) ** i a[i] cos(2 π i k / N)`. PyTorch's defaults: sym=True, dtype=None. */
+ew_tensor *ew_signal_windows_general_cosine(int64_t M, ew_tensor *a, bool sym, int32_t dtype);
+
+/* Spectra [*, frequencies, frames] of overlapping windows of signals [*, samples]. PyTorch's defaults: hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None, align_to_window=None. */
+ew_tensor *ew_stft(ew_tensor *input, int64_t n_fft, const int64_t *hop_length, const int64_t *win_length,
+    ew_tensor *window, bool center, const char *pad_mode, bool normalized, const bool *onesided,
+    const bool *return_complex, const bool *align_to_window);
+
+/* The signals [*, samples] of spectra [*, frequencies, frames]. PyTorch's defaults: hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False. */
+ew_tensor *ew_istft(ew_tensor *input, int64_t n_fft, const int64_t *hop_length, const int64_t *win_length,
+    ew_tensor *window, bool center, bool normalized, const bool *onesided, const int64_t *length, bool return_complex);
+
 /* Sum over the dimensions `dim`, all of them by default; integers sum as int64. PyTorch's defaults: dim=None, keepdim=False, dtype=None. */
 ew_tensor *ew_sum(ew_tensor *input, const int64_t *dim, size_t dim_count, bool keepdim, int32_t dtype);
 
@@ -1783,6 +1840,70 @@ ew_status ew_embedding_renorm_(ew_tensor *input, ew_tensor *indices, double max_
 ew_tensor *ew_embedding_bag(ew_tensor *weight, ew_tensor *input, ew_tensor *offsets, bool scale_grad_by_freq,
     int64_t mode, bool sparse, ew_tensor *per_sample_weights, bool include_last_offset, const int64_t *padding_idx);
 
+/* Long short-term memory over sequences [time, batch, features]; `hx` holds the initial hidden and cell state. */
+ew_status ew_lstm_input(ew_tensor *input, ew_tensor *const *hx, size_t hx_count, ew_tensor *const *params,
+    size_t params_count, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional,
+    bool batch_first, ew_tensor **out_output, ew_tensor **out_h_n, ew_tensor **out_c_n);
+
+/* Long short-term memory over packed sequences [rows, features]. */
+ew_status ew_lstm_data(ew_tensor *data, ew_tensor *batch_sizes, ew_tensor *const *hx, size_t hx_count,
+    ew_tensor *const *params, size_t params_count, bool has_biases, int64_t num_layers, double dropout, bool train,
+    bool bidirectional, ew_tensor **out_output, ew_tensor **out_h_n, ew_tensor **out_c_n);
+
+/* Gated recurrent unit over sequences [time, batch, features]. */
+ew_status ew_gru_input(ew_tensor *input, ew_tensor *hx, ew_tensor *const *params, size_t params_count,
+    bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first,
+    ew_tensor **out_output, ew_tensor **out_h_n);
+
+/* Gated recurrent unit over packed sequences [rows, features]. */
+ew_status ew_gru_data(ew_tensor *data, ew_tensor *batch_sizes, ew_tensor *hx, ew_tensor *const *params,
+    size_t params_count, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional,
+    ew_tensor **out_output, ew_tensor **out_h_n);
+
+/* Recurrent network with tanh over sequences [time, batch, features]. */
+ew_status ew_rnn_tanh_input(ew_tensor *input, ew_tensor *hx, ew_tensor *const *params, size_t params_count,
+    bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first,
+    ew_tensor **out_output, ew_tensor **out_h_n);
+
+/* Recurrent network with tanh over packed sequences [rows, features]. */
+ew_status ew_rnn_tanh_data(ew_tensor *data, ew_tensor *batch_sizes, ew_tensor *hx, ew_tensor *const *params,
+    size_t params_count, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional,
+    ew_tensor **out_output, ew_tensor **out_h_n);
+
+/* Recurrent network with ReLU over sequences [time, batch, features]. */
+ew_status ew_rnn_relu_input(ew_tensor *input, ew_tensor *hx, ew_tensor *const *params, size_t params_count,
+    bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional, bool batch_first,
+    ew_tensor **out_output, ew_tensor **out_h_n);
+
+/* Recurrent network with ReLU over packed sequences [rows, features]. */
+ew_status ew_rnn_relu_data(ew_tensor *data, ew_tensor *batch_sizes, ew_tensor *hx, ew_tensor *const *params,
+    size_t params_count, bool has_biases, int64_t num_layers, double dropout, bool train, bool bidirectional,
+    ew_tensor **out_output, ew_tensor **out_h_n);
+
+/* One step of a long short-term memory on inputs [batch, features]. PyTorch's defaults: b_ih=None, b_hh=None. */
+ew_status ew_lstm_cell(ew_tensor *input, ew_tensor *const *hx, size_t hx_count, ew_tensor *w_ih, ew_tensor *w_hh,
+    ew_tensor *b_ih, ew_tensor *b_hh, ew_tensor **out_h, ew_tensor **out_c);
+
+/* One step of a gated recurrent unit on inputs [batch, features]. PyTorch's defaults: b_ih=None, b_hh=None. */
+ew_tensor *ew_gru_cell(ew_tensor *input, ew_tensor *hx, ew_tensor *w_ih, ew_tensor *w_hh, ew_tensor *b_ih,
+    ew_tensor *b_hh);
+
+/* One step of a tanh network on inputs [batch, features]. PyTorch's defaults: b_ih=None, b_hh=None. */
+ew_tensor *ew_rnn_tanh_cell(ew_tensor *input, ew_tensor *hx, ew_tensor *w_ih, ew_tensor *w_hh, ew_tensor *b_ih,
+    ew_tensor *b_hh);
+
+/* One step of a ReLU network on inputs [batch, features]. PyTorch's defaults: b_ih=None, b_hh=None. */
+ew_tensor *ew_rnn_relu_cell(ew_tensor *input, ew_tensor *hx, ew_tensor *w_ih, ew_tensor *w_hh, ew_tensor *b_ih,
+    ew_tensor *b_hh);
+
+/* The rows of padded sequences that lie within their lengths, step by step, and how many each step has. PyTorch's defaults: batch_first=False. */
+ew_status ew_pack_padded_sequence(ew_tensor *input, ew_tensor *lengths, bool batch_first, ew_tensor **out_data,
+    ew_tensor **out_batch_sizes);
+
+/* Packed rows as padded sequences [time, batch, features], and their lengths. PyTorch's defaults: batch_first=False, padding_value=0.0, total_length=0. */
+ew_status ew_pad_packed_sequence(ew_tensor *data, ew_tensor *batch_sizes, bool batch_first,
+    const ew_scalar *padding_value, int64_t total_length, ew_tensor **out_padded, ew_tensor **out_lengths);
+
 /* The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U. PyTorch's defaults: upper=False. */
 ew_tensor *ew_linalg_cholesky(ew_tensor *A, bool upper);
 
@@ -2206,15 +2327,6 @@ ew_tensor *ew_nonzero_static(ew_tensor *input, int64_t size, int64_t fill_value)
 /* Sums, means, products or extremes of consecutive segments along `axis`. PyTorch's defaults: lengths=None, indices=None, offsets=None, axis=0, unsafe=False, initial=None. */
 ew_tensor *ew_segment_reduce(ew_tensor *data, const char *reduce, ew_tensor *lengths, ew_tensor *indices,
     ew_tensor *offsets, int64_t axis, bool unsafe, const ew_scalar *initial);
-
-/* The spectra of windowed frames of a signal, as columns. PyTorch's defaults: hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None, align_to_window=None. */
-ew_tensor *ew_stft(ew_tensor *input, int64_t n_fft, const int64_t *hop_length, const int64_t *win_length,
-    ew_tensor *window, bool center, const char *pad_mode, bool normalized, const bool *onesided,
-    const bool *return_complex, const bool *align_to_window);
-
-/* The signal whose windowed frames have the given spectra. PyTorch's defaults: hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False. */
-ew_tensor *ew_istft(ew_tensor *input, int64_t n_fft, const int64_t *hop_length, const int64_t *win_length,
-    ew_tensor *window, bool center, bool normalized, const bool *onesided, const int64_t *length, bool return_complex);
 
 #ifdef __cplusplus
 }

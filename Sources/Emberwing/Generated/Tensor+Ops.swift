@@ -1478,6 +1478,14 @@ extension Tensor {
   public func fftIfftshift(dim: Shape? = nil) -> Tensor {
     mustSucceed { try Ops.fftIfftshift(self, dim) }
   }
+  /// Spectra [*, frequencies, frames] of overlapping windows of signals [*, samples].
+  public func stft(_ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil, window: Tensor? = nil, center: Bool = true, padMode: String = "reflect", normalized: Bool = false, onesided: Bool? = nil, returnComplex: Bool? = nil, alignToWindow: Bool? = nil) -> Tensor {
+    mustSucceed { try Ops.stft(self, nFft, hopLength, winLength, window, center, padMode, normalized, onesided, returnComplex, alignToWindow) }
+  }
+  /// The signals [*, samples] of spectra [*, frequencies, frames].
+  public func istft(_ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil, window: Tensor? = nil, center: Bool = true, normalized: Bool = false, onesided: Bool? = nil, length: Int? = nil, returnComplex: Bool = false) -> Tensor {
+    mustSucceed { try Ops.istft(self, nFft, hopLength, winLength, window, center, normalized, onesided, length, returnComplex) }
+  }
   /// Sum over the dimensions `dim`, all of them by default; integers sum as int64.
   public func sum(dim: Shape? = nil, keepdim: Bool = false, dtype: DType? = nil) -> Tensor {
     mustSucceed { try Ops.sum(self, dim, keepdim, dtype) }
@@ -2409,6 +2417,23 @@ extension Tensor {
     mustSucceed { try Ops.embeddingRenormInPlace(self, indices, maxNorm, normType) }
     return self
   }
+  /// One step of a long short-term memory on inputs [batch, features].
+  public func lstmCell(_ hx: [Tensor], wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> (h: Tensor, c: Tensor) {
+    let r = mustSucceed { try Ops.lstmCell(self, hx, wIh, wHh, bIh, bHh) }
+    return r
+  }
+  /// One step of a gated recurrent unit on inputs [batch, features].
+  public func gruCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.gruCell(self, hx, wIh, wHh, bIh, bHh) }
+  }
+  /// One step of a tanh network on inputs [batch, features].
+  public func rnnTanhCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.rnnTanhCell(self, hx, wIh, wHh, bIh, bHh) }
+  }
+  /// One step of a ReLU network on inputs [batch, features].
+  public func rnnReluCell(_ hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor? = nil, bHh: Tensor? = nil) -> Tensor {
+    mustSucceed { try Ops.rnnReluCell(self, hx, wIh, wHh, bIh, bHh) }
+  }
   /// The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U.
   public func linalgCholesky(upper: Bool = false) -> Tensor {
     mustSucceed { try Ops.linalgCholesky(self, upper) }
@@ -2866,13 +2891,5 @@ extension Tensor {
   /// Sums, means, products or extremes of consecutive segments along `axis`.
   public func segmentReduce(_ reduce: String, lengths: Tensor? = nil, indices: Tensor? = nil, offsets: Tensor? = nil, axis: Int = 0, unsafe: Bool = false, initial: Scalar? = nil) -> Tensor {
     mustSucceed { try Ops.segmentReduce(self, reduce, lengths, indices, offsets, axis, unsafe, initial) }
-  }
-  /// The spectra of windowed frames of a signal, as columns.
-  public func stft(_ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil, window: Tensor? = nil, center: Bool = true, padMode: String = "reflect", normalized: Bool = false, onesided: Bool? = nil, returnComplex: Bool? = nil, alignToWindow: Bool? = nil) -> Tensor {
-    mustSucceed { try Ops.stft(self, nFft, hopLength, winLength, window, center, padMode, normalized, onesided, returnComplex, alignToWindow) }
-  }
-  /// The signal whose windowed frames have the given spectra.
-  public func istft(_ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil, window: Tensor? = nil, center: Bool = true, normalized: Bool = false, onesided: Bool? = nil, length: Int? = nil, returnComplex: Bool = false) -> Tensor {
-    mustSucceed { try Ops.istft(self, nFft, hopLength, winLength, window, center, normalized, onesided, length, returnComplex) }
   }
 }

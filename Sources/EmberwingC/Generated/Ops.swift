@@ -2891,6 +2891,132 @@ public func ew_fft_ifftshift(
   guardedTensor { try Ops.fftIfftshift(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count)) }
 }
 
+@_cdecl("ew_hann_window") @implementation
+public func ew_hann_window(
+  _ window_length: Int64, _ periodic: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hannWindow(Int(window_length), periodic, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_blackman_window") @implementation
+public func ew_blackman_window(
+  _ window_length: Int64, _ periodic: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.blackmanWindow(Int(window_length), periodic, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_bartlett_window") @implementation
+public func ew_bartlett_window(
+  _ window_length: Int64, _ periodic: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.bartlettWindow(Int(window_length), periodic, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_hamming_window") @implementation
+public func ew_hamming_window(
+  _ window_length: Int64, _ periodic: Bool, _ alpha: Double, _ beta: Double, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.hammingWindow(Int(window_length), periodic, alpha, beta, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_kaiser_window") @implementation
+public func ew_kaiser_window(
+  _ window_length: Int64, _ periodic: Bool, _ beta: Double, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.kaiserWindow(Int(window_length), periodic, beta, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_bartlett") @implementation
+public func ew_signal_windows_bartlett(
+  _ M: Int64, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsBartlett(Int(M), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_cosine") @implementation
+public func ew_signal_windows_cosine(
+  _ M: Int64, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsCosine(Int(M), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_hamming") @implementation
+public func ew_signal_windows_hamming(
+  _ M: Int64, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsHamming(Int(M), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_hann") @implementation
+public func ew_signal_windows_hann(
+  _ M: Int64, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsHann(Int(M), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_blackman") @implementation
+public func ew_signal_windows_blackman(
+  _ M: Int64, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsBlackman(Int(M), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_nuttall") @implementation
+public func ew_signal_windows_nuttall(
+  _ M: Int64, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsNuttall(Int(M), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_exponential") @implementation
+public func ew_signal_windows_exponential(
+  _ M: Int64, _ center: UnsafePointer<Double>?, _ tau: Double, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsExponential(Int(M), center?.pointee, tau, sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_gaussian") @implementation
+public func ew_signal_windows_gaussian(
+  _ M: Int64, _ std: Double, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsGaussian(Int(M), std, sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_kaiser") @implementation
+public func ew_signal_windows_kaiser(
+  _ M: Int64, _ beta: Double, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsKaiser(Int(M), beta, sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_general_hamming") @implementation
+public func ew_signal_windows_general_hamming(
+  _ M: Int64, _ alpha: Double, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsGeneralHamming(Int(M), alpha, sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_signal_windows_general_cosine") @implementation
+public func ew_signal_windows_general_cosine(
+  _ M: Int64, _ a: OpaquePointer?, _ sym: Bool, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor { try Ops.signalWindowsGeneralCosine(Int(M), try Handle.tensor(a), sym, try Handle.optionalDType(dtype)) }
+}
+
+@_cdecl("ew_stft") @implementation
+public func ew_stft(
+  _ input: OpaquePointer?, _ n_fft: Int64, _ hop_length: UnsafePointer<Int64>?, _ win_length: UnsafePointer<Int64>?, _ window: OpaquePointer?, _ center: Bool, _ pad_mode: UnsafePointer<CChar>?, _ normalized: Bool, _ onesided: UnsafePointer<Bool>?, _ return_complex: UnsafePointer<Bool>?, _ align_to_window: UnsafePointer<Bool>?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.stft(try Handle.tensor(input), Int(n_fft), hop_length.map { Int($0.pointee) }, win_length.map { Int($0.pointee) }, try Handle.optionalTensor(window), center, try Handle.string(pad_mode), normalized, onesided?.pointee, return_complex?.pointee, align_to_window?.pointee) }
+}
+
+@_cdecl("ew_istft") @implementation
+public func ew_istft(
+  _ input: OpaquePointer?, _ n_fft: Int64, _ hop_length: UnsafePointer<Int64>?, _ win_length: UnsafePointer<Int64>?, _ window: OpaquePointer?, _ center: Bool, _ normalized: Bool, _ onesided: UnsafePointer<Bool>?, _ length: UnsafePointer<Int64>?, _ return_complex: Bool
+) -> OpaquePointer? {
+  guardedTensor { try Ops.istft(try Handle.tensor(input), Int(n_fft), hop_length.map { Int($0.pointee) }, win_length.map { Int($0.pointee) }, try Handle.optionalTensor(window), center, normalized, onesided?.pointee, length.map { Int($0.pointee) }, return_complex) }
+}
+
 @_cdecl("ew_sum") @implementation
 public func ew_sum(
   _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
@@ -4848,6 +4974,150 @@ public func ew_embedding_bag(
   guardedTensor { try Ops.embeddingBag(try Handle.tensor(weight), try Handle.tensor(input), try Handle.tensor(offsets), scale_grad_by_freq, Int(mode), sparse, try Handle.optionalTensor(per_sample_weights), include_last_offset, padding_idx.map { Int($0.pointee) }).named("EmbeddingBagBackward0") }
 }
 
+@_cdecl("ew_lstm_input") @implementation
+public func ew_lstm_input(
+  _ input: OpaquePointer?, _ hx: UnsafePointer<OpaquePointer?>?, _ hx_count: Int, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ batch_first: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?, _ out_c_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.lstmInput(try Handle.tensor(input), try Handle.tensors(hx, hx_count), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional, batch_first)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+    try Handle.give(r2, out_c_n)
+  }
+}
+
+@_cdecl("ew_lstm_data") @implementation
+public func ew_lstm_data(
+  _ data: OpaquePointer?, _ batch_sizes: OpaquePointer?, _ hx: UnsafePointer<OpaquePointer?>?, _ hx_count: Int, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?, _ out_c_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1, r2) = try Ops.lstmData(try Handle.tensor(data), try Handle.tensor(batch_sizes), try Handle.tensors(hx, hx_count), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+    try Handle.give(r2, out_c_n)
+  }
+}
+
+@_cdecl("ew_gru_input") @implementation
+public func ew_gru_input(
+  _ input: OpaquePointer?, _ hx: OpaquePointer?, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ batch_first: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.gruInput(try Handle.tensor(input), try Handle.tensor(hx), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional, batch_first)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+  }
+}
+
+@_cdecl("ew_gru_data") @implementation
+public func ew_gru_data(
+  _ data: OpaquePointer?, _ batch_sizes: OpaquePointer?, _ hx: OpaquePointer?, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.gruData(try Handle.tensor(data), try Handle.tensor(batch_sizes), try Handle.tensor(hx), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+  }
+}
+
+@_cdecl("ew_rnn_tanh_input") @implementation
+public func ew_rnn_tanh_input(
+  _ input: OpaquePointer?, _ hx: OpaquePointer?, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ batch_first: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.rnnTanhInput(try Handle.tensor(input), try Handle.tensor(hx), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional, batch_first)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+  }
+}
+
+@_cdecl("ew_rnn_tanh_data") @implementation
+public func ew_rnn_tanh_data(
+  _ data: OpaquePointer?, _ batch_sizes: OpaquePointer?, _ hx: OpaquePointer?, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.rnnTanhData(try Handle.tensor(data), try Handle.tensor(batch_sizes), try Handle.tensor(hx), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+  }
+}
+
+@_cdecl("ew_rnn_relu_input") @implementation
+public func ew_rnn_relu_input(
+  _ input: OpaquePointer?, _ hx: OpaquePointer?, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ batch_first: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.rnnReluInput(try Handle.tensor(input), try Handle.tensor(hx), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional, batch_first)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+  }
+}
+
+@_cdecl("ew_rnn_relu_data") @implementation
+public func ew_rnn_relu_data(
+  _ data: OpaquePointer?, _ batch_sizes: OpaquePointer?, _ hx: OpaquePointer?, _ params: UnsafePointer<OpaquePointer?>?, _ params_count: Int, _ has_biases: Bool, _ num_layers: Int64, _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ out_output: UnsafeMutablePointer<OpaquePointer?>?, _ out_h_n: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.rnnReluData(try Handle.tensor(data), try Handle.tensor(batch_sizes), try Handle.tensor(hx), try Handle.tensors(params, params_count), has_biases, Int(num_layers), dropout, train, bidirectional)
+    try Handle.give(r0, out_output)
+    try Handle.give(r1, out_h_n)
+  }
+}
+
+@_cdecl("ew_lstm_cell") @implementation
+public func ew_lstm_cell(
+  _ input: OpaquePointer?, _ hx: UnsafePointer<OpaquePointer?>?, _ hx_count: Int, _ w_ih: OpaquePointer?, _ w_hh: OpaquePointer?, _ b_ih: OpaquePointer?, _ b_hh: OpaquePointer?, _ out_h: UnsafeMutablePointer<OpaquePointer?>?, _ out_c: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.lstmCell(try Handle.tensor(input), try Handle.tensors(hx, hx_count), try Handle.tensor(w_ih), try Handle.tensor(w_hh), try Handle.optionalTensor(b_ih), try Handle.optionalTensor(b_hh))
+    try Handle.give(r0, out_h)
+    try Handle.give(r1, out_c)
+  }
+}
+
+@_cdecl("ew_gru_cell") @implementation
+public func ew_gru_cell(
+  _ input: OpaquePointer?, _ hx: OpaquePointer?, _ w_ih: OpaquePointer?, _ w_hh: OpaquePointer?, _ b_ih: OpaquePointer?, _ b_hh: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.gruCell(try Handle.tensor(input), try Handle.tensor(hx), try Handle.tensor(w_ih), try Handle.tensor(w_hh), try Handle.optionalTensor(b_ih), try Handle.optionalTensor(b_hh)) }
+}
+
+@_cdecl("ew_rnn_tanh_cell") @implementation
+public func ew_rnn_tanh_cell(
+  _ input: OpaquePointer?, _ hx: OpaquePointer?, _ w_ih: OpaquePointer?, _ w_hh: OpaquePointer?, _ b_ih: OpaquePointer?, _ b_hh: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rnnTanhCell(try Handle.tensor(input), try Handle.tensor(hx), try Handle.tensor(w_ih), try Handle.tensor(w_hh), try Handle.optionalTensor(b_ih), try Handle.optionalTensor(b_hh)) }
+}
+
+@_cdecl("ew_rnn_relu_cell") @implementation
+public func ew_rnn_relu_cell(
+  _ input: OpaquePointer?, _ hx: OpaquePointer?, _ w_ih: OpaquePointer?, _ w_hh: OpaquePointer?, _ b_ih: OpaquePointer?, _ b_hh: OpaquePointer?
+) -> OpaquePointer? {
+  guardedTensor { try Ops.rnnReluCell(try Handle.tensor(input), try Handle.tensor(hx), try Handle.tensor(w_ih), try Handle.tensor(w_hh), try Handle.optionalTensor(b_ih), try Handle.optionalTensor(b_hh)) }
+}
+
+@_cdecl("ew_pack_padded_sequence") @implementation
+public func ew_pack_padded_sequence(
+  _ input: OpaquePointer?, _ lengths: OpaquePointer?, _ batch_first: Bool, _ out_data: UnsafeMutablePointer<OpaquePointer?>?, _ out_batch_sizes: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.packPaddedSequence(try Handle.tensor(input), try Handle.tensor(lengths), batch_first)
+    try Handle.give(r0, out_data)
+    try Handle.give(r1, out_batch_sizes)
+  }
+}
+
+@_cdecl("ew_pad_packed_sequence") @implementation
+public func ew_pad_packed_sequence(
+  _ data: OpaquePointer?, _ batch_sizes: OpaquePointer?, _ batch_first: Bool, _ padding_value: UnsafePointer<ew_scalar>?, _ total_length: Int64, _ out_padded: UnsafeMutablePointer<OpaquePointer?>?, _ out_lengths: UnsafeMutablePointer<OpaquePointer?>?
+) -> Int32 {
+  guardedStatus {
+    let (r0, r1) = try Ops.padPackedSequence(try Handle.tensor(data), try Handle.tensor(batch_sizes), batch_first, try Handle.optionalScalar(padding_value) ?? 0.0, Int(total_length))
+    try Handle.give(r0, out_padded)
+    try Handle.give(r1, out_lengths)
+  }
+}
+
 @_cdecl("ew_linalg_cholesky") @implementation
 public func ew_linalg_cholesky(
   _ A: OpaquePointer?, _ upper: Bool
@@ -5951,18 +6221,4 @@ public func ew_segment_reduce(
   _ data: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ lengths: OpaquePointer?, _ indices: OpaquePointer?, _ offsets: OpaquePointer?, _ axis: Int64, _ unsafe: Bool, _ initial: UnsafePointer<ew_scalar>?
 ) -> OpaquePointer? {
   guardedTensor { try Ops.segmentReduce(try Handle.tensor(data), try Handle.string(reduce), try Handle.optionalTensor(lengths), try Handle.optionalTensor(indices), try Handle.optionalTensor(offsets), Int(axis), unsafe, try Handle.optionalScalar(initial)) }
-}
-
-@_cdecl("ew_stft") @implementation
-public func ew_stft(
-  _ input: OpaquePointer?, _ n_fft: Int64, _ hop_length: UnsafePointer<Int64>?, _ win_length: UnsafePointer<Int64>?, _ window: OpaquePointer?, _ center: Bool, _ pad_mode: UnsafePointer<CChar>?, _ normalized: Bool, _ onesided: UnsafePointer<Bool>?, _ return_complex: UnsafePointer<Bool>?, _ align_to_window: UnsafePointer<Bool>?
-) -> OpaquePointer? {
-  guardedTensor { try Ops.stft(try Handle.tensor(input), Int(n_fft), hop_length.map { Int($0.pointee) }, win_length.map { Int($0.pointee) }, try Handle.optionalTensor(window), center, try Handle.string(pad_mode), normalized, onesided?.pointee, return_complex?.pointee, align_to_window?.pointee) }
-}
-
-@_cdecl("ew_istft") @implementation
-public func ew_istft(
-  _ input: OpaquePointer?, _ n_fft: Int64, _ hop_length: UnsafePointer<Int64>?, _ win_length: UnsafePointer<Int64>?, _ window: OpaquePointer?, _ center: Bool, _ normalized: Bool, _ onesided: UnsafePointer<Bool>?, _ length: UnsafePointer<Int64>?, _ return_complex: Bool
-) -> OpaquePointer? {
-  guardedTensor { try Ops.istft(try Handle.tensor(input), Int(n_fft), hop_length.map { Int($0.pointee) }, win_length.map { Int($0.pointee) }, try Handle.optionalTensor(window), center, normalized, onesided?.pointee, length.map { Int($0.pointee) }, return_complex) }
 }

@@ -3,7 +3,7 @@
 from ctypes import ArgumentError, byref
 
 from .._base import (
-    BYTES, F64, I64, I32, BOOL, PTR, SIZE, NULL, Tensor as T, Results, check, deliver, fn, fn_status, give_list,
+    BYTES, F64, I64, I32, BOOL, PTR, SIZE, NULL, Tensor as T, Results, check, deliver, deliver_apart, fn, fn_status, give_list,
     integer, integers, number, opt_bool, opt_float, opt_integer, raise_last, retry, string, tensors as handles, wrap)
 
 _ew_add = fn("ew_add", T, T, BYTES)
@@ -1992,7 +1992,7 @@ _ew_special_xlogy = fn("ew_special_xlogy", T, T)
 _ew_special_xlogy_scalar = fn("ew_special_xlogy_scalar", T, BYTES)
 
 
-def special_xlogy(input, other):
+def special_xlogy(input, other, *, out=None):
     """`input * log(other)`, 0 where input is 0."""
     try:
         if isinstance(other, T): r = _ew_special_xlogy(input, other)
@@ -2000,7 +2000,7 @@ def special_xlogy(input, other):
     except ArgumentError:
         return retry(special_xlogy, ("input", "other",), ("Tensor", "Tensor|Number",), (input, other,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_lerp = fn("ew_lerp", T, T, T)
@@ -3226,274 +3226,274 @@ def logit_(input, eps=None):
 _ew_special_logit = fn("ew_special_logit", T, BYTES)
 
 
-def special_logit(input, eps=None):
+def special_logit(input, eps=None, *, out=None):
     """`log(input / (1 - input))`, of the input limited to [eps, 1 - eps]."""
     try:
         r = _ew_special_logit(input, opt_float(eps))
     except ArgumentError:
         return retry(special_logit, ("input", "eps",), ("Tensor", "float?",), (input, eps,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_erfcx = fn("ew_special_erfcx", T)
 
 
-def special_erfcx(input):
+def special_erfcx(input, *, out=None):
     """`exp(input ** 2) * erfc(input)`."""
     try:
         r = _ew_special_erfcx(input)
     except ArgumentError:
         return retry(special_erfcx, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_ndtr = fn("ew_special_ndtr", T)
 
 
-def special_ndtr(input):
+def special_ndtr(input, *, out=None):
     """The standard normal distribution function."""
     try:
         r = _ew_special_ndtr(input)
     except ArgumentError:
         return retry(special_ndtr, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_log_ndtr = fn("ew_special_log_ndtr", T)
 
 
-def special_log_ndtr(input):
+def special_log_ndtr(input, *, out=None):
     """Logarithm of the standard normal distribution function."""
     try:
         r = _ew_special_log_ndtr(input)
     except ArgumentError:
         return retry(special_log_ndtr, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_ndtri = fn("ew_special_ndtri", T)
 
 
-def special_ndtri(input):
+def special_ndtri(input, *, out=None):
     """The inverse of `ndtr`."""
     try:
         r = _ew_special_ndtri(input)
     except ArgumentError:
         return retry(special_ndtri, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_entr = fn("ew_special_entr", T)
 
 
-def special_entr(input):
+def special_entr(input, *, out=None):
     """`-input * log(input)`, 0 at 0, -inf below."""
     try:
         r = _ew_special_entr(input)
     except ArgumentError:
         return retry(special_entr, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_i0e = fn("ew_special_i0e", T)
 
 
-def special_i0e(input):
+def special_i0e(input, *, out=None):
     """`exp(-|input|) * i0(input)`."""
     try:
         r = _ew_special_i0e(input)
     except ArgumentError:
         return retry(special_i0e, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_i1 = fn("ew_special_i1", T)
 
 
-def special_i1(input):
+def special_i1(input, *, out=None):
     """Modified Bessel function of order 1."""
     try:
         r = _ew_special_i1(input)
     except ArgumentError:
         return retry(special_i1, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_i1e = fn("ew_special_i1e", T)
 
 
-def special_i1e(input):
+def special_i1e(input, *, out=None):
     """`exp(-|input|) * i1(input)`."""
     try:
         r = _ew_special_i1e(input)
     except ArgumentError:
         return retry(special_i1e, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_modified_bessel_i0 = fn("ew_special_modified_bessel_i0", T)
 
 
-def special_modified_bessel_i0(input):
+def special_modified_bessel_i0(input, *, out=None):
     """Modified Bessel function I of order 0."""
     try:
         r = _ew_special_modified_bessel_i0(input)
     except ArgumentError:
         return retry(special_modified_bessel_i0, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_modified_bessel_i1 = fn("ew_special_modified_bessel_i1", T)
 
 
-def special_modified_bessel_i1(input):
+def special_modified_bessel_i1(input, *, out=None):
     """Modified Bessel function I of order 1."""
     try:
         r = _ew_special_modified_bessel_i1(input)
     except ArgumentError:
         return retry(special_modified_bessel_i1, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_modified_bessel_k0 = fn("ew_special_modified_bessel_k0", T)
 
 
-def special_modified_bessel_k0(input):
+def special_modified_bessel_k0(input, *, out=None):
     """Modified Bessel function K of order 0."""
     try:
         r = _ew_special_modified_bessel_k0(input)
     except ArgumentError:
         return retry(special_modified_bessel_k0, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_modified_bessel_k1 = fn("ew_special_modified_bessel_k1", T)
 
 
-def special_modified_bessel_k1(input):
+def special_modified_bessel_k1(input, *, out=None):
     """Modified Bessel function K of order 1."""
     try:
         r = _ew_special_modified_bessel_k1(input)
     except ArgumentError:
         return retry(special_modified_bessel_k1, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_scaled_modified_bessel_k0 = fn("ew_special_scaled_modified_bessel_k0", T)
 
 
-def special_scaled_modified_bessel_k0(input):
+def special_scaled_modified_bessel_k0(input, *, out=None):
     """`exp(input)` times the Bessel function K of order 0."""
     try:
         r = _ew_special_scaled_modified_bessel_k0(input)
     except ArgumentError:
         return retry(special_scaled_modified_bessel_k0, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_scaled_modified_bessel_k1 = fn("ew_special_scaled_modified_bessel_k1", T)
 
 
-def special_scaled_modified_bessel_k1(input):
+def special_scaled_modified_bessel_k1(input, *, out=None):
     """`exp(input)` times the Bessel function K of order 1."""
     try:
         r = _ew_special_scaled_modified_bessel_k1(input)
     except ArgumentError:
         return retry(special_scaled_modified_bessel_k1, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_bessel_j0 = fn("ew_special_bessel_j0", T)
 
 
-def special_bessel_j0(input):
+def special_bessel_j0(input, *, out=None):
     """Bessel function J of order 0."""
     try:
         r = _ew_special_bessel_j0(input)
     except ArgumentError:
         return retry(special_bessel_j0, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_bessel_j1 = fn("ew_special_bessel_j1", T)
 
 
-def special_bessel_j1(input):
+def special_bessel_j1(input, *, out=None):
     """Bessel function J of order 1."""
     try:
         r = _ew_special_bessel_j1(input)
     except ArgumentError:
         return retry(special_bessel_j1, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_bessel_y0 = fn("ew_special_bessel_y0", T)
 
 
-def special_bessel_y0(input):
+def special_bessel_y0(input, *, out=None):
     """Bessel function Y of order 0."""
     try:
         r = _ew_special_bessel_y0(input)
     except ArgumentError:
         return retry(special_bessel_y0, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_bessel_y1 = fn("ew_special_bessel_y1", T)
 
 
-def special_bessel_y1(input):
+def special_bessel_y1(input, *, out=None):
     """Bessel function Y of order 1."""
     try:
         r = _ew_special_bessel_y1(input)
     except ArgumentError:
         return retry(special_bessel_y1, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_spherical_bessel_j0 = fn("ew_special_spherical_bessel_j0", T)
 
 
-def special_spherical_bessel_j0(input):
+def special_spherical_bessel_j0(input, *, out=None):
     """`sin(input) / input`, 1 at 0."""
     try:
         r = _ew_special_spherical_bessel_j0(input)
     except ArgumentError:
         return retry(special_spherical_bessel_j0, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_airy_ai = fn("ew_special_airy_ai", T)
 
 
-def special_airy_ai(x):
+def special_airy_ai(x, *, out=None):
     """The Airy function Ai."""
     try:
         r = _ew_special_airy_ai(x)
     except ArgumentError:
         return retry(special_airy_ai, ("x",), ("Tensor",), (x,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_logaddexp = fn("ew_logaddexp", T, T)
@@ -3526,7 +3526,7 @@ _ew_special_xlog1py = fn("ew_special_xlog1py", T, T)
 _ew_special_xlog1py_scalar = fn("ew_special_xlog1py_scalar", T, BYTES)
 
 
-def special_xlog1py(input, other):
+def special_xlog1py(input, other, *, out=None):
     """`input * log1p(other)`, 0 where input is 0."""
     try:
         if isinstance(other, T): r = _ew_special_xlog1py(input, other)
@@ -3534,14 +3534,14 @@ def special_xlog1py(input, other):
     except ArgumentError:
         return retry(special_xlog1py, ("input", "other",), ("Tensor", "Tensor|Number",), (input, other,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_zeta = fn("ew_special_zeta", T, T)
 _ew_special_zeta_scalar = fn("ew_special_zeta_scalar", T, BYTES)
 
 
-def special_zeta(input, other):
+def special_zeta(input, other, *, out=None):
     """Hurwitz' zeta function `Σ (other + k) ** -input`."""
     try:
         if isinstance(other, T): r = _ew_special_zeta(input, other)
@@ -3549,7 +3549,7 @@ def special_zeta(input, other):
     except ArgumentError:
         return retry(special_zeta, ("input", "other",), ("Tensor", "Tensor|Number",), (input, other,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_igamma = fn("ew_igamma", T, T)
@@ -3607,27 +3607,27 @@ def igammac_(input, other):
 _ew_special_gammainc = fn("ew_special_gammainc", T, T)
 
 
-def special_gammainc(input, other):
+def special_gammainc(input, other, *, out=None):
     """The regularised lower incomplete gamma function."""
     try:
         r = _ew_special_gammainc(input, other)
     except ArgumentError:
         return retry(special_gammainc, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_gammaincc = fn("ew_special_gammaincc", T, T)
 
 
-def special_gammaincc(input, other):
+def special_gammaincc(input, other, *, out=None):
     """The regularised upper incomplete gamma function."""
     try:
         r = _ew_special_gammaincc(input, other)
     except ArgumentError:
         return retry(special_gammaincc, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_mvlgamma = fn("ew_mvlgamma", T, I64)
@@ -3661,7 +3661,7 @@ def mvlgamma_(input, p):
 _ew_special_multigammaln = fn("ew_special_multigammaln", T, I64)
 
 
-def special_multigammaln(input, p):
+def special_multigammaln(input, p, *, out=None):
     """Logarithm of the gamma function of p dimensions."""
     if p.__class__ is not int or not -0x8000000000000000 <= p <= 0x7fffffffffffffff: p = integer(p)
     try:
@@ -3669,13 +3669,13 @@ def special_multigammaln(input, p):
     except ArgumentError:
         return retry(special_multigammaln, ("input", "p",), ("Tensor", "int",), (input, p,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_polygamma = fn("ew_special_polygamma", I64, T)
 
 
-def special_polygamma(n, input):
+def special_polygamma(n, input, *, out=None):
     """The n-th derivative of digamma, elementwise."""
     if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
     try:
@@ -3683,14 +3683,14 @@ def special_polygamma(n, input):
     except ArgumentError:
         return retry(special_polygamma, ("n", "input",), ("int", "Tensor",), (n, input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_chebyshev_polynomial_t = fn("ew_special_chebyshev_polynomial_t", T, T)
 _ew_special_chebyshev_polynomial_t_scalar = fn("ew_special_chebyshev_polynomial_t_scalar", T, BYTES)
 
 
-def special_chebyshev_polynomial_t(input, n):
+def special_chebyshev_polynomial_t(input, n, *, out=None):
     """Chebyshev polynomial of the first kind of degree n."""
     try:
         if isinstance(n, T): r = _ew_special_chebyshev_polynomial_t(input, n)
@@ -3698,14 +3698,14 @@ def special_chebyshev_polynomial_t(input, n):
     except ArgumentError:
         return retry(special_chebyshev_polynomial_t, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_chebyshev_polynomial_u = fn("ew_special_chebyshev_polynomial_u", T, T)
 _ew_special_chebyshev_polynomial_u_scalar = fn("ew_special_chebyshev_polynomial_u_scalar", T, BYTES)
 
 
-def special_chebyshev_polynomial_u(input, n):
+def special_chebyshev_polynomial_u(input, n, *, out=None):
     """Chebyshev polynomial of the second kind of degree n."""
     try:
         if isinstance(n, T): r = _ew_special_chebyshev_polynomial_u(input, n)
@@ -3713,14 +3713,14 @@ def special_chebyshev_polynomial_u(input, n):
     except ArgumentError:
         return retry(special_chebyshev_polynomial_u, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_chebyshev_polynomial_v = fn("ew_special_chebyshev_polynomial_v", T, T)
 _ew_special_chebyshev_polynomial_v_scalar = fn("ew_special_chebyshev_polynomial_v_scalar", T, BYTES)
 
 
-def special_chebyshev_polynomial_v(input, n):
+def special_chebyshev_polynomial_v(input, n, *, out=None):
     """Chebyshev polynomial of the third kind of degree n."""
     try:
         if isinstance(n, T): r = _ew_special_chebyshev_polynomial_v(input, n)
@@ -3728,14 +3728,14 @@ def special_chebyshev_polynomial_v(input, n):
     except ArgumentError:
         return retry(special_chebyshev_polynomial_v, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_chebyshev_polynomial_w = fn("ew_special_chebyshev_polynomial_w", T, T)
 _ew_special_chebyshev_polynomial_w_scalar = fn("ew_special_chebyshev_polynomial_w_scalar", T, BYTES)
 
 
-def special_chebyshev_polynomial_w(input, n):
+def special_chebyshev_polynomial_w(input, n, *, out=None):
     """Chebyshev polynomial of the fourth kind of degree n."""
     try:
         if isinstance(n, T): r = _ew_special_chebyshev_polynomial_w(input, n)
@@ -3743,14 +3743,14 @@ def special_chebyshev_polynomial_w(input, n):
     except ArgumentError:
         return retry(special_chebyshev_polynomial_w, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_shifted_chebyshev_polynomial_t = fn("ew_special_shifted_chebyshev_polynomial_t", T, T)
 _ew_special_shifted_chebyshev_polynomial_t_scalar = fn("ew_special_shifted_chebyshev_polynomial_t_scalar", T, BYTES)
 
 
-def special_shifted_chebyshev_polynomial_t(input, n):
+def special_shifted_chebyshev_polynomial_t(input, n, *, out=None):
     """The first kind on [0, 1], degree n."""
     try:
         if isinstance(n, T): r = _ew_special_shifted_chebyshev_polynomial_t(input, n)
@@ -3758,14 +3758,14 @@ def special_shifted_chebyshev_polynomial_t(input, n):
     except ArgumentError:
         return retry(special_shifted_chebyshev_polynomial_t, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_shifted_chebyshev_polynomial_u = fn("ew_special_shifted_chebyshev_polynomial_u", T, T)
 _ew_special_shifted_chebyshev_polynomial_u_scalar = fn("ew_special_shifted_chebyshev_polynomial_u_scalar", T, BYTES)
 
 
-def special_shifted_chebyshev_polynomial_u(input, n):
+def special_shifted_chebyshev_polynomial_u(input, n, *, out=None):
     """The second kind on [0, 1], degree n."""
     try:
         if isinstance(n, T): r = _ew_special_shifted_chebyshev_polynomial_u(input, n)
@@ -3773,14 +3773,14 @@ def special_shifted_chebyshev_polynomial_u(input, n):
     except ArgumentError:
         return retry(special_shifted_chebyshev_polynomial_u, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_shifted_chebyshev_polynomial_v = fn("ew_special_shifted_chebyshev_polynomial_v", T, T)
 _ew_special_shifted_chebyshev_polynomial_v_scalar = fn("ew_special_shifted_chebyshev_polynomial_v_scalar", T, BYTES)
 
 
-def special_shifted_chebyshev_polynomial_v(input, n):
+def special_shifted_chebyshev_polynomial_v(input, n, *, out=None):
     """The third kind on [0, 1], degree n."""
     try:
         if isinstance(n, T): r = _ew_special_shifted_chebyshev_polynomial_v(input, n)
@@ -3788,14 +3788,14 @@ def special_shifted_chebyshev_polynomial_v(input, n):
     except ArgumentError:
         return retry(special_shifted_chebyshev_polynomial_v, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_shifted_chebyshev_polynomial_w = fn("ew_special_shifted_chebyshev_polynomial_w", T, T)
 _ew_special_shifted_chebyshev_polynomial_w_scalar = fn("ew_special_shifted_chebyshev_polynomial_w_scalar", T, BYTES)
 
 
-def special_shifted_chebyshev_polynomial_w(input, n):
+def special_shifted_chebyshev_polynomial_w(input, n, *, out=None):
     """The fourth kind on [0, 1], degree n."""
     try:
         if isinstance(n, T): r = _ew_special_shifted_chebyshev_polynomial_w(input, n)
@@ -3803,14 +3803,14 @@ def special_shifted_chebyshev_polynomial_w(input, n):
     except ArgumentError:
         return retry(special_shifted_chebyshev_polynomial_w, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_hermite_polynomial_h = fn("ew_special_hermite_polynomial_h", T, T)
 _ew_special_hermite_polynomial_h_scalar = fn("ew_special_hermite_polynomial_h_scalar", T, BYTES)
 
 
-def special_hermite_polynomial_h(input, n):
+def special_hermite_polynomial_h(input, n, *, out=None):
     """Physicists' Hermite polynomial of degree n."""
     try:
         if isinstance(n, T): r = _ew_special_hermite_polynomial_h(input, n)
@@ -3818,14 +3818,14 @@ def special_hermite_polynomial_h(input, n):
     except ArgumentError:
         return retry(special_hermite_polynomial_h, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_hermite_polynomial_he = fn("ew_special_hermite_polynomial_he", T, T)
 _ew_special_hermite_polynomial_he_scalar = fn("ew_special_hermite_polynomial_he_scalar", T, BYTES)
 
 
-def special_hermite_polynomial_he(input, n):
+def special_hermite_polynomial_he(input, n, *, out=None):
     """Probabilists' Hermite polynomial of degree n."""
     try:
         if isinstance(n, T): r = _ew_special_hermite_polynomial_he(input, n)
@@ -3833,14 +3833,14 @@ def special_hermite_polynomial_he(input, n):
     except ArgumentError:
         return retry(special_hermite_polynomial_he, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_laguerre_polynomial_l = fn("ew_special_laguerre_polynomial_l", T, T)
 _ew_special_laguerre_polynomial_l_scalar = fn("ew_special_laguerre_polynomial_l_scalar", T, BYTES)
 
 
-def special_laguerre_polynomial_l(input, n):
+def special_laguerre_polynomial_l(input, n, *, out=None):
     """Laguerre polynomial of degree n."""
     try:
         if isinstance(n, T): r = _ew_special_laguerre_polynomial_l(input, n)
@@ -3848,14 +3848,14 @@ def special_laguerre_polynomial_l(input, n):
     except ArgumentError:
         return retry(special_laguerre_polynomial_l, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_special_legendre_polynomial_p = fn("ew_special_legendre_polynomial_p", T, T)
 _ew_special_legendre_polynomial_p_scalar = fn("ew_special_legendre_polynomial_p_scalar", T, BYTES)
 
 
-def special_legendre_polynomial_p(input, n):
+def special_legendre_polynomial_p(input, n, *, out=None):
     """Legendre polynomial of degree n."""
     try:
         if isinstance(n, T): r = _ew_special_legendre_polynomial_p(input, n)
@@ -3863,7 +3863,7 @@ def special_legendre_polynomial_p(input, n):
     except ArgumentError:
         return retry(special_legendre_polynomial_p, ("input", "n",), ("Tensor", "Tensor|Number",), (input, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_gcd = fn("ew_gcd", T, T)
@@ -4311,7 +4311,7 @@ def polar(abs, angle, *, out=None):
 _ew_fft_fft = fn("ew_fft_fft", T, BYTES, I64, BYTES)
 
 
-def fft_fft(input, n=None, dim=-1, norm=None):
+def fft_fft(input, n=None, dim=-1, norm=None, *, out=None):
     """The discrete Fourier transform along `dim`."""
     if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
     try:
@@ -4319,13 +4319,13 @@ def fft_fft(input, n=None, dim=-1, norm=None):
     except ArgumentError:
         return retry(fft_fft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_ifft = fn("ew_fft_ifft", T, BYTES, I64, BYTES)
 
 
-def fft_ifft(input, n=None, dim=-1, norm=None):
+def fft_ifft(input, n=None, dim=-1, norm=None, *, out=None):
     """The inverse discrete Fourier transform along `dim`."""
     if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
     try:
@@ -4333,13 +4333,13 @@ def fft_ifft(input, n=None, dim=-1, norm=None):
     except ArgumentError:
         return retry(fft_ifft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_rfft = fn("ew_fft_rfft", T, BYTES, I64, BYTES)
 
 
-def fft_rfft(input, n=None, dim=-1, norm=None):
+def fft_rfft(input, n=None, dim=-1, norm=None, *, out=None):
     """The first half of the spectrum of real values along `dim`."""
     if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
     try:
@@ -4347,13 +4347,13 @@ def fft_rfft(input, n=None, dim=-1, norm=None):
     except ArgumentError:
         return retry(fft_rfft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_irfft = fn("ew_fft_irfft", T, BYTES, I64, BYTES)
 
 
-def fft_irfft(input, n=None, dim=-1, norm=None):
+def fft_irfft(input, n=None, dim=-1, norm=None, *, out=None):
     """The real values of which the input is the first half of the spectrum."""
     if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
     try:
@@ -4361,13 +4361,13 @@ def fft_irfft(input, n=None, dim=-1, norm=None):
     except ArgumentError:
         return retry(fft_irfft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_hfft = fn("ew_fft_hfft", T, BYTES, I64, BYTES)
 
 
-def fft_hfft(input, n=None, dim=-1, norm=None):
+def fft_hfft(input, n=None, dim=-1, norm=None, *, out=None):
     """The real spectrum of values of which the input is the first, Hermitian half."""
     if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
     try:
@@ -4375,13 +4375,13 @@ def fft_hfft(input, n=None, dim=-1, norm=None):
     except ArgumentError:
         return retry(fft_hfft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_ihfft = fn("ew_fft_ihfft", T, BYTES, I64, BYTES)
 
 
-def fft_ihfft(input, n=None, dim=-1, norm=None):
+def fft_ihfft(input, n=None, dim=-1, norm=None, *, out=None):
     """The inverse of `hfft`."""
     if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
     try:
@@ -4389,13 +4389,13 @@ def fft_ihfft(input, n=None, dim=-1, norm=None):
     except ArgumentError:
         return retry(fft_ihfft, ("input", "n", "dim", "norm",), ("Tensor", "int?", "int", "str?",), (input, n, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_fft2 = fn("ew_fft_fft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
 
 
-def fft_fft2(input, s=None, dim=(-2, -1), norm=None):
+def fft_fft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
     """The discrete Fourier transform over two dimensions."""
     p_s = None if s is None else integers(s)
     p_dim = integers(dim)
@@ -4404,13 +4404,13 @@ def fft_fft2(input, s=None, dim=(-2, -1), norm=None):
     except ArgumentError:
         return retry(fft_fft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_fftn = fn("ew_fft_fftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
 
 
-def fft_fftn(input, s=None, dim=None, norm=None):
+def fft_fftn(input, s=None, dim=None, norm=None, *, out=None):
     """The discrete Fourier transform over several dimensions."""
     p_s = None if s is None else integers(s)
     p_dim = None if dim is None else integers(dim)
@@ -4419,13 +4419,13 @@ def fft_fftn(input, s=None, dim=None, norm=None):
     except ArgumentError:
         return retry(fft_fftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_ifft2 = fn("ew_fft_ifft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
 
 
-def fft_ifft2(input, s=None, dim=(-2, -1), norm=None):
+def fft_ifft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
     """The inverse discrete Fourier transform over two dimensions."""
     p_s = None if s is None else integers(s)
     p_dim = integers(dim)
@@ -4434,13 +4434,13 @@ def fft_ifft2(input, s=None, dim=(-2, -1), norm=None):
     except ArgumentError:
         return retry(fft_ifft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_ifftn = fn("ew_fft_ifftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
 
 
-def fft_ifftn(input, s=None, dim=None, norm=None):
+def fft_ifftn(input, s=None, dim=None, norm=None, *, out=None):
     """The inverse discrete Fourier transform over several dimensions."""
     p_s = None if s is None else integers(s)
     p_dim = None if dim is None else integers(dim)
@@ -4449,13 +4449,13 @@ def fft_ifftn(input, s=None, dim=None, norm=None):
     except ArgumentError:
         return retry(fft_ifftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_rfft2 = fn("ew_fft_rfft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
 
 
-def fft_rfft2(input, s=None, dim=(-2, -1), norm=None):
+def fft_rfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
     """The transform of real values, half of the spectrum, over two dimensions."""
     p_s = None if s is None else integers(s)
     p_dim = integers(dim)
@@ -4464,13 +4464,13 @@ def fft_rfft2(input, s=None, dim=(-2, -1), norm=None):
     except ArgumentError:
         return retry(fft_rfft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_rfftn = fn("ew_fft_rfftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
 
 
-def fft_rfftn(input, s=None, dim=None, norm=None):
+def fft_rfftn(input, s=None, dim=None, norm=None, *, out=None):
     """The transform of real values, half of the spectrum, over several dimensions."""
     p_s = None if s is None else integers(s)
     p_dim = None if dim is None else integers(dim)
@@ -4479,13 +4479,13 @@ def fft_rfftn(input, s=None, dim=None, norm=None):
     except ArgumentError:
         return retry(fft_rfftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_irfft2 = fn("ew_fft_irfft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
 
 
-def fft_irfft2(input, s=None, dim=(-2, -1), norm=None):
+def fft_irfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
     """The real values of half a spectrum over two dimensions."""
     p_s = None if s is None else integers(s)
     p_dim = integers(dim)
@@ -4494,13 +4494,13 @@ def fft_irfft2(input, s=None, dim=(-2, -1), norm=None):
     except ArgumentError:
         return retry(fft_irfft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_irfftn = fn("ew_fft_irfftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
 
 
-def fft_irfftn(input, s=None, dim=None, norm=None):
+def fft_irfftn(input, s=None, dim=None, norm=None, *, out=None):
     """The real values of half a spectrum over several dimensions."""
     p_s = None if s is None else integers(s)
     p_dim = None if dim is None else integers(dim)
@@ -4509,13 +4509,13 @@ def fft_irfftn(input, s=None, dim=None, norm=None):
     except ArgumentError:
         return retry(fft_irfftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_hfft2 = fn("ew_fft_hfft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
 
 
-def fft_hfft2(input, s=None, dim=(-2, -1), norm=None):
+def fft_hfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
     """The real spectrum of Hermitian values over two dimensions."""
     p_s = None if s is None else integers(s)
     p_dim = integers(dim)
@@ -4524,13 +4524,13 @@ def fft_hfft2(input, s=None, dim=(-2, -1), norm=None):
     except ArgumentError:
         return retry(fft_hfft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_hfftn = fn("ew_fft_hfftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
 
 
-def fft_hfftn(input, s=None, dim=None, norm=None):
+def fft_hfftn(input, s=None, dim=None, norm=None, *, out=None):
     """The real spectrum of Hermitian values over several dimensions."""
     p_s = None if s is None else integers(s)
     p_dim = None if dim is None else integers(dim)
@@ -4539,13 +4539,13 @@ def fft_hfftn(input, s=None, dim=None, norm=None):
     except ArgumentError:
         return retry(fft_hfftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_ihfft2 = fn("ew_fft_ihfft2", T, BYTES, SIZE, BYTES, SIZE, BYTES)
 
 
-def fft_ihfft2(input, s=None, dim=(-2, -1), norm=None):
+def fft_ihfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
     """The inverse of the Hermitian transform over two dimensions."""
     p_s = None if s is None else integers(s)
     p_dim = integers(dim)
@@ -4554,13 +4554,13 @@ def fft_ihfft2(input, s=None, dim=(-2, -1), norm=None):
     except ArgumentError:
         return retry(fft_ihfft2, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]", "str?",), (input, s, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_ihfftn = fn("ew_fft_ihfftn", T, BYTES, SIZE, BYTES, SIZE, BYTES)
 
 
-def fft_ihfftn(input, s=None, dim=None, norm=None):
+def fft_ihfftn(input, s=None, dim=None, norm=None, *, out=None):
     """The inverse of the Hermitian transform over several dimensions."""
     p_s = None if s is None else integers(s)
     p_dim = None if dim is None else integers(dim)
@@ -4569,7 +4569,7 @@ def fft_ihfftn(input, s=None, dim=None, norm=None):
     except ArgumentError:
         return retry(fft_ihfftn, ("input", "s", "dim", "norm",), ("Tensor", "int[]?", "int[]?", "str?",), (input, s, dim, norm,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_fftfreq = fn("ew_fft_fftfreq", I64, F64, I32)
@@ -4603,7 +4603,7 @@ def fft_rfftfreq(n, d=1.0, *, dtype=None):
 _ew_fft_fftshift = fn("ew_fft_fftshift", T, BYTES, SIZE)
 
 
-def fft_fftshift(input, dim=None):
+def fft_fftshift(input, dim=None, *, out=None):
     """Frequency 0 moved to the middle of the dimensions."""
     p_dim = None if dim is None else integers(dim)
     try:
@@ -4611,13 +4611,13 @@ def fft_fftshift(input, dim=None):
     except ArgumentError:
         return retry(fft_fftshift, ("input", "dim",), ("Tensor", "int[]?",), (input, dim,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_fft_ifftshift = fn("ew_fft_ifftshift", T, BYTES, SIZE)
 
 
-def fft_ifftshift(input, dim=None):
+def fft_ifftshift(input, dim=None, *, out=None):
     """The inverse of `fftshift`."""
     p_dim = None if dim is None else integers(dim)
     try:
@@ -4625,7 +4625,259 @@ def fft_ifftshift(input, dim=None):
     except ArgumentError:
         return retry(fft_ifftshift, ("input", "dim",), ("Tensor", "int[]?",), (input, dim,))
     if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_hann_window = fn("ew_hann_window", I64, BOOL, I32)
+
+
+def hann_window(window_length, periodic=True, *, dtype=None):
+    """The Hann window, one raised cosine."""
+    if window_length.__class__ is not int or not -0x8000000000000000 <= window_length <= 0x7fffffffffffffff: window_length = integer(window_length)
+    try:
+        r = _ew_hann_window(window_length, periodic, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(hann_window, ("window_length", "periodic", "dtype",), ("int", "bool", "dtype?",), (window_length, periodic, dtype,))
+    if r._handle_ is None: raise_last()
     return r
+
+
+_ew_blackman_window = fn("ew_blackman_window", I64, BOOL, I32)
+
+
+def blackman_window(window_length, periodic=True, *, dtype=None):
+    """The Blackman window of three cosines."""
+    if window_length.__class__ is not int or not -0x8000000000000000 <= window_length <= 0x7fffffffffffffff: window_length = integer(window_length)
+    try:
+        r = _ew_blackman_window(window_length, periodic, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(blackman_window, ("window_length", "periodic", "dtype",), ("int", "bool", "dtype?",), (window_length, periodic, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_bartlett_window = fn("ew_bartlett_window", I64, BOOL, I32)
+
+
+def bartlett_window(window_length, periodic=True, *, dtype=None):
+    """The triangular window that ends in zeros."""
+    if window_length.__class__ is not int or not -0x8000000000000000 <= window_length <= 0x7fffffffffffffff: window_length = integer(window_length)
+    try:
+        r = _ew_bartlett_window(window_length, periodic, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(bartlett_window, ("window_length", "periodic", "dtype",), ("int", "bool", "dtype?",), (window_length, periodic, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_hamming_window = fn("ew_hamming_window", I64, BOOL, F64, F64, I32)
+
+
+def hamming_window(window_length, periodic=True, alpha=0.54, beta=0.46, *, dtype=None):
+    """The Hamming window `alpha - beta cos(2 π k / N)`."""
+    if window_length.__class__ is not int or not -0x8000000000000000 <= window_length <= 0x7fffffffffffffff: window_length = integer(window_length)
+    try:
+        r = _ew_hamming_window(window_length, periodic, alpha, beta, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(hamming_window, ("window_length", "periodic", "alpha", "beta", "dtype",), ("int", "bool", "float", "float", "dtype?",), (window_length, periodic, alpha, beta, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_kaiser_window = fn("ew_kaiser_window", I64, BOOL, F64, I32)
+
+
+def kaiser_window(window_length, periodic=True, beta=12.0, *, dtype=None):
+    """The Kaiser window with the shape `beta`."""
+    if window_length.__class__ is not int or not -0x8000000000000000 <= window_length <= 0x7fffffffffffffff: window_length = integer(window_length)
+    try:
+        r = _ew_kaiser_window(window_length, periodic, beta, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(kaiser_window, ("window_length", "periodic", "beta", "dtype",), ("int", "bool", "float", "dtype?",), (window_length, periodic, beta, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_signal_windows_bartlett = fn("ew_signal_windows_bartlett", I64, BOOL, I32)
+
+
+def signal_windows_bartlett(M, *, sym=True, dtype=None):
+    """The triangular window that ends in zeros."""
+    if M.__class__ is not int or not -0x8000000000000000 <= M <= 0x7fffffffffffffff: M = integer(M)
+    try:
+        r = _ew_signal_windows_bartlett(M, sym, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(signal_windows_bartlett, ("M", "sym", "dtype",), ("int", "bool", "dtype?",), (M, sym, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_signal_windows_cosine = fn("ew_signal_windows_cosine", I64, BOOL, I32)
+
+
+def signal_windows_cosine(M, *, sym=True, dtype=None):
+    """Half a period of a sine."""
+    if M.__class__ is not int or not -0x8000000000000000 <= M <= 0x7fffffffffffffff: M = integer(M)
+    try:
+        r = _ew_signal_windows_cosine(M, sym, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(signal_windows_cosine, ("M", "sym", "dtype",), ("int", "bool", "dtype?",), (M, sym, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_signal_windows_hamming = fn("ew_signal_windows_hamming", I64, BOOL, I32)
+
+
+def signal_windows_hamming(M, *, sym=True, dtype=None):
+    """The Hamming window `0.54 - 0.46 cos(2 π k / N)`."""
+    if M.__class__ is not int or not -0x8000000000000000 <= M <= 0x7fffffffffffffff: M = integer(M)
+    try:
+        r = _ew_signal_windows_hamming(M, sym, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(signal_windows_hamming, ("M", "sym", "dtype",), ("int", "bool", "dtype?",), (M, sym, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_signal_windows_hann = fn("ew_signal_windows_hann", I64, BOOL, I32)
+
+
+def signal_windows_hann(M, *, sym=True, dtype=None):
+    """The Hann window, one raised cosine."""
+    if M.__class__ is not int or not -0x8000000000000000 <= M <= 0x7fffffffffffffff: M = integer(M)
+    try:
+        r = _ew_signal_windows_hann(M, sym, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(signal_windows_hann, ("M", "sym", "dtype",), ("int", "bool", "dtype?",), (M, sym, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_signal_windows_blackman = fn("ew_signal_windows_blackman", I64, BOOL, I32)
+
+
+def signal_windows_blackman(M, *, sym=True, dtype=None):
+    """The Blackman window of three cosines."""
+    if M.__class__ is not int or not -0x8000000000000000 <= M <= 0x7fffffffffffffff: M = integer(M)
+    try:
+        r = _ew_signal_windows_blackman(M, sym, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(signal_windows_blackman, ("M", "sym", "dtype",), ("int", "bool", "dtype?",), (M, sym, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_signal_windows_nuttall = fn("ew_signal_windows_nuttall", I64, BOOL, I32)
+
+
+def signal_windows_nuttall(M, *, sym=True, dtype=None):
+    """Nuttall's window of four cosines."""
+    if M.__class__ is not int or not -0x8000000000000000 <= M <= 0x7fffffffffffffff: M = integer(M)
+    try:
+        r = _ew_signal_windows_nuttall(M, sym, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(signal_windows_nuttall, ("M", "sym", "dtype",), ("int", "bool", "dtype?",), (M, sym, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_signal_windows_exponential = fn("ew_signal_windows_exponential", I64, BYTES, F64, BOOL, I32)
+
+
+def signal_windows_exponential(M, *, center=None, tau=1.0, sym=True, dtype=None):
+    """`exp(-|k - center| / tau)`."""
+    if M.__class__ is not int or not -0x8000000000000000 <= M <= 0x7fffffffffffffff: M = integer(M)
+    try:
+        r = _ew_signal_windows_exponential(M, opt_float(center), tau, sym, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(signal_windows_exponential, ("M", "center", "tau", "sym", "dtype",), ("int", "float?", "float", "bool", "dtype?",), (M, center, tau, sym, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_signal_windows_gaussian = fn("ew_signal_windows_gaussian", I64, F64, BOOL, I32)
+
+
+def signal_windows_gaussian(M, *, std=1.0, sym=True, dtype=None):
+    """A Gaussian of standard deviation `std` about the middle."""
+    if M.__class__ is not int or not -0x8000000000000000 <= M <= 0x7fffffffffffffff: M = integer(M)
+    try:
+        r = _ew_signal_windows_gaussian(M, std, sym, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(signal_windows_gaussian, ("M", "std", "sym", "dtype",), ("int", "float", "bool", "dtype?",), (M, std, sym, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_signal_windows_kaiser = fn("ew_signal_windows_kaiser", I64, F64, BOOL, I32)
+
+
+def signal_windows_kaiser(M, *, beta=12.0, sym=True, dtype=None):
+    """The Kaiser window with the shape `beta`."""
+    if M.__class__ is not int or not -0x8000000000000000 <= M <= 0x7fffffffffffffff: M = integer(M)
+    try:
+        r = _ew_signal_windows_kaiser(M, beta, sym, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(signal_windows_kaiser, ("M", "beta", "sym", "dtype",), ("int", "float", "bool", "dtype?",), (M, beta, sym, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_signal_windows_general_hamming = fn("ew_signal_windows_general_hamming", I64, F64, BOOL, I32)
+
+
+def signal_windows_general_hamming(M, *, alpha=0.54, sym=True, dtype=None):
+    """`alpha - (1 - alpha) cos(2 π k / N)`."""
+    if M.__class__ is not int or not -0x8000000000000000 <= M <= 0x7fffffffffffffff: M = integer(M)
+    try:
+        r = _ew_signal_windows_general_hamming(M, alpha, sym, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(signal_windows_general_hamming, ("M", "alpha", "sym", "dtype",), ("int", "float", "bool", "dtype?",), (M, alpha, sym, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_signal_windows_general_cosine = fn("ew_signal_windows_general_cosine", I64, T, BOOL, I32)
+
+
+def signal_windows_general_cosine(M, *, a, sym=True, dtype=None):
+    """`Σ (-1) ** i a[i] cos(2 π i k / N)`."""
+    if M.__class__ is not int or not -0x8000000000000000 <= M <= 0x7fffffffffffffff: M = integer(M)
+    try:
+        r = _ew_signal_windows_general_cosine(M, a, sym, -1 if dtype is None else dtype.code)
+    except ArgumentError:
+        return retry(signal_windows_general_cosine, ("M", "a", "sym", "dtype",), ("int", "Tensor", "bool", "dtype?",), (M, a, sym, dtype,))
+    if r._handle_ is None: raise_last()
+    return r
+
+
+_ew_stft = fn("ew_stft", T, I64, BYTES, BYTES, T, BOOL, BYTES, BOOL, BYTES, BYTES, BYTES)
+
+
+def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None, align_to_window=None, *, out=None):
+    """Spectra [*, frequencies, frames] of overlapping windows of signals [*, samples]."""
+    if n_fft.__class__ is not int or not -0x8000000000000000 <= n_fft <= 0x7fffffffffffffff: n_fft = integer(n_fft)
+    try:
+        r = _ew_stft(input, n_fft, opt_integer(hop_length), opt_integer(win_length), NULL if window is None else window, center, string(pad_mode), normalized, opt_bool(onesided), opt_bool(return_complex), opt_bool(align_to_window))
+    except ArgumentError:
+        return retry(stft, ("input", "n_fft", "hop_length", "win_length", "window", "center", "pad_mode", "normalized", "onesided", "return_complex", "align_to_window",), ("Tensor", "int", "int?", "int?", "Tensor?", "bool", "str", "bool", "bool?", "bool?", "bool?",), (input, n_fft, hop_length, win_length, window, center, pad_mode, normalized, onesided, return_complex, align_to_window,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_istft = fn("ew_istft", T, I64, BYTES, BYTES, T, BOOL, BOOL, BYTES, BYTES, BOOL)
+
+
+def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False, *, out=None):
+    """The signals [*, samples] of spectra [*, frequencies, frames]."""
+    if n_fft.__class__ is not int or not -0x8000000000000000 <= n_fft <= 0x7fffffffffffffff: n_fft = integer(n_fft)
+    try:
+        r = _ew_istft(input, n_fft, opt_integer(hop_length), opt_integer(win_length), NULL if window is None else window, center, normalized, opt_bool(onesided), opt_integer(length), return_complex)
+    except ArgumentError:
+        return retry(istft, ("input", "n_fft", "hop_length", "win_length", "window", "center", "normalized", "onesided", "length", "return_complex",), ("Tensor", "int", "int?", "int?", "Tensor?", "bool", "bool", "bool?", "int?", "bool",), (input, n_fft, hop_length, win_length, window, center, normalized, onesided, length, return_complex,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
 
 
 _ew_sum = fn("ew_sum", T, BYTES, SIZE, BOOL, I32)
@@ -4790,7 +5042,7 @@ def amax(input, dim=(), keepdim=False, *, out=None):
     except ArgumentError:
         return retry(amax, ("input", "dim", "keepdim",), ("Tensor", "int[]", "bool",), (input, dim, keepdim,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input,))
 
 
 _ew_amin = fn("ew_amin", T, BYTES, SIZE, BOOL)
@@ -4804,7 +5056,7 @@ def amin(input, dim=(), keepdim=False, *, out=None):
     except ArgumentError:
         return retry(amin, ("input", "dim", "keepdim",), ("Tensor", "int[]", "bool",), (input, dim, keepdim,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input,))
 
 
 _ew_aminmax = fn_status("ew_aminmax", T, BYTES, BOOL, PTR, PTR)
@@ -4988,7 +5240,7 @@ def std_mean(input, dim=None, *, correction=1, keepdim=False):
 _ew_linalg_vector_norm = fn("ew_linalg_vector_norm", T, BYTES, BYTES, SIZE, BOOL, I32)
 
 
-def linalg_vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
+def linalg_vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None, out=None):
     """The `ord`-norm `(Σ|x|^ord)^(1/ord)` over the dimensions `dim`; the largest or smallest magnitude for ±inf."""
     p_dim = None if dim is None else integers(dim)
     try:
@@ -4996,7 +5248,7 @@ def linalg_vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
     except ArgumentError:
         return retry(linalg_vector_norm, ("x", "ord", "dim", "keepdim", "dtype",), ("Tensor", "Number", "int[]?", "bool", "dtype?",), (x, ord, dim, keepdim, dtype,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_logsumexp = fn("ew_logsumexp", T, BYTES, SIZE, BOOL)
@@ -5850,7 +6102,7 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
     except ArgumentError:
         return retry(multinomial, ("input", "num_samples", "replacement", "generator",), ("Tensor", "int", "bool", "Generator?",), (input, num_samples, replacement, generator,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input,))
 
 
 _ew_uniform_ = fn_status("ew_uniform_", T, F64, F64, PTR)
@@ -6898,7 +7150,7 @@ def cat(tensors, dim=0, *, out=None):
     except ArgumentError:
         return retry(cat, ("tensors", "dim",), ("Tensor[]", "int",), (tensors, dim,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (*tensors,))
 
 
 _ew_stack = fn("ew_stack", PTR, SIZE, I64)
@@ -7215,7 +7467,7 @@ def gather(input, dim, index, *, out=None):
     except ArgumentError:
         return retry(gather, ("input", "dim", "index",), ("Tensor", "int", "Tensor",), (input, dim, index,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input, index,))
 
 
 _ew_take_along_dim = fn("ew_take_along_dim", T, T, BYTES)
@@ -7325,7 +7577,7 @@ def take(input, index, *, out=None):
     except ArgumentError:
         return retry(take, ("input", "index",), ("Tensor", "Tensor",), (input, index,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input, index,))
 
 
 _ew_index_select = fn("ew_index_select", T, I64, T)
@@ -7339,7 +7591,7 @@ def index_select(input, dim, index, *, out=None):
     except ArgumentError:
         return retry(index_select, ("input", "dim", "index",), ("Tensor", "int", "Tensor",), (input, dim, index,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input, index,))
 
 
 _ew_index_add = fn("ew_index_add", T, I64, T, T, BYTES)
@@ -7440,7 +7692,7 @@ def masked_select(input, mask, *, out=None):
     except ArgumentError:
         return retry(masked_select, ("input", "mask",), ("Tensor", "Tensor",), (input, mask,))
     if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
+    return r if out is None else deliver_apart(out, r, (input, mask,))
 
 
 _ew_masked_scatter = fn("ew_masked_scatter", T, T, T)
@@ -8357,17 +8609,208 @@ def embedding_bag(weight, input, offsets, scale_grad_by_freq=False, mode=0, spar
     return r
 
 
+_ew_lstm_input = fn_status("ew_lstm_input", T, PTR, SIZE, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, BOOL, PTR, PTR, PTR)
+
+
+_lstm_input_results = Results("lstm", "output", "h_n", "c_n")
+
+
+def lstm_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first):
+    """Long short-term memory over sequences [time, batch, features]; `hx` holds the initial hidden and cell state."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_lstm_input(input, *handles(hx), *handles(params), has_biases, num_layers, dropout, train, bidirectional, batch_first, byref(o0), byref(o1), byref(o2)))
+    return _lstm_input_results((o0, o1, o2,))
+
+
+_ew_lstm_data = fn_status("ew_lstm_data", T, T, PTR, SIZE, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, PTR, PTR, PTR)
+
+
+_lstm_data_results = Results("lstm", "output", "h_n", "c_n")
+
+
+def lstm_data(data, batch_sizes, hx, params, has_biases, num_layers, dropout, train, bidirectional):
+    """Long short-term memory over packed sequences [rows, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new(); o2 = T._new()
+    check(_ew_lstm_data(data, batch_sizes, *handles(hx), *handles(params), has_biases, num_layers, dropout, train, bidirectional, byref(o0), byref(o1), byref(o2)))
+    return _lstm_data_results((o0, o1, o2,))
+
+
+_ew_gru_input = fn_status("ew_gru_input", T, T, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, BOOL, PTR, PTR)
+
+
+_gru_input_results = Results("gru", "output", "h_n")
+
+
+def gru_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first):
+    """Gated recurrent unit over sequences [time, batch, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_gru_input(input, hx, *handles(params), has_biases, num_layers, dropout, train, bidirectional, batch_first, byref(o0), byref(o1)))
+    return _gru_input_results((o0, o1,))
+
+
+_ew_gru_data = fn_status("ew_gru_data", T, T, T, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, PTR, PTR)
+
+
+_gru_data_results = Results("gru", "output", "h_n")
+
+
+def gru_data(data, batch_sizes, hx, params, has_biases, num_layers, dropout, train, bidirectional):
+    """Gated recurrent unit over packed sequences [rows, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_gru_data(data, batch_sizes, hx, *handles(params), has_biases, num_layers, dropout, train, bidirectional, byref(o0), byref(o1)))
+    return _gru_data_results((o0, o1,))
+
+
+_ew_rnn_tanh_input = fn_status("ew_rnn_tanh_input", T, T, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, BOOL, PTR, PTR)
+
+
+_rnn_tanh_input_results = Results("rnn_tanh", "output", "h_n")
+
+
+def rnn_tanh_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first):
+    """Recurrent network with tanh over sequences [time, batch, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_rnn_tanh_input(input, hx, *handles(params), has_biases, num_layers, dropout, train, bidirectional, batch_first, byref(o0), byref(o1)))
+    return _rnn_tanh_input_results((o0, o1,))
+
+
+_ew_rnn_tanh_data = fn_status("ew_rnn_tanh_data", T, T, T, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, PTR, PTR)
+
+
+_rnn_tanh_data_results = Results("rnn_tanh", "output", "h_n")
+
+
+def rnn_tanh_data(data, batch_sizes, hx, params, has_biases, num_layers, dropout, train, bidirectional):
+    """Recurrent network with tanh over packed sequences [rows, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_rnn_tanh_data(data, batch_sizes, hx, *handles(params), has_biases, num_layers, dropout, train, bidirectional, byref(o0), byref(o1)))
+    return _rnn_tanh_data_results((o0, o1,))
+
+
+_ew_rnn_relu_input = fn_status("ew_rnn_relu_input", T, T, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, BOOL, PTR, PTR)
+
+
+_rnn_relu_input_results = Results("rnn_relu", "output", "h_n")
+
+
+def rnn_relu_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first):
+    """Recurrent network with ReLU over sequences [time, batch, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_rnn_relu_input(input, hx, *handles(params), has_biases, num_layers, dropout, train, bidirectional, batch_first, byref(o0), byref(o1)))
+    return _rnn_relu_input_results((o0, o1,))
+
+
+_ew_rnn_relu_data = fn_status("ew_rnn_relu_data", T, T, T, PTR, SIZE, BOOL, I64, F64, BOOL, BOOL, PTR, PTR)
+
+
+_rnn_relu_data_results = Results("rnn_relu", "output", "h_n")
+
+
+def rnn_relu_data(data, batch_sizes, hx, params, has_biases, num_layers, dropout, train, bidirectional):
+    """Recurrent network with ReLU over packed sequences [rows, features]."""
+    if num_layers.__class__ is not int or not -0x8000000000000000 <= num_layers <= 0x7fffffffffffffff: num_layers = integer(num_layers)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_rnn_relu_data(data, batch_sizes, hx, *handles(params), has_biases, num_layers, dropout, train, bidirectional, byref(o0), byref(o1)))
+    return _rnn_relu_data_results((o0, o1,))
+
+
+_ew_lstm_cell = fn_status("ew_lstm_cell", T, PTR, SIZE, T, T, T, T, PTR, PTR)
+
+
+_lstm_cell_results = Results("lstm_cell", "h", "c")
+
+
+def lstm_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None):
+    """One step of a long short-term memory on inputs [batch, features]."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_lstm_cell(input, *handles(hx), w_ih, w_hh, NULL if b_ih is None else b_ih, NULL if b_hh is None else b_hh, byref(o0), byref(o1)))
+    return _lstm_cell_results((o0, o1,))
+
+
+_ew_gru_cell = fn("ew_gru_cell", T, T, T, T, T, T)
+
+
+def gru_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None, *, out=None):
+    """One step of a gated recurrent unit on inputs [batch, features]."""
+    try:
+        r = _ew_gru_cell(input, hx, w_ih, w_hh, NULL if b_ih is None else b_ih, NULL if b_hh is None else b_hh)
+    except ArgumentError:
+        return retry(gru_cell, ("input", "hx", "w_ih", "w_hh", "b_ih", "b_hh",), ("Tensor", "Tensor", "Tensor", "Tensor", "Tensor?", "Tensor?",), (input, hx, w_ih, w_hh, b_ih, b_hh,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_rnn_tanh_cell = fn("ew_rnn_tanh_cell", T, T, T, T, T, T)
+
+
+def rnn_tanh_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None, *, out=None):
+    """One step of a tanh network on inputs [batch, features]."""
+    try:
+        r = _ew_rnn_tanh_cell(input, hx, w_ih, w_hh, NULL if b_ih is None else b_ih, NULL if b_hh is None else b_hh)
+    except ArgumentError:
+        return retry(rnn_tanh_cell, ("input", "hx", "w_ih", "w_hh", "b_ih", "b_hh",), ("Tensor", "Tensor", "Tensor", "Tensor", "Tensor?", "Tensor?",), (input, hx, w_ih, w_hh, b_ih, b_hh,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_rnn_relu_cell = fn("ew_rnn_relu_cell", T, T, T, T, T, T)
+
+
+def rnn_relu_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None, *, out=None):
+    """One step of a ReLU network on inputs [batch, features]."""
+    try:
+        r = _ew_rnn_relu_cell(input, hx, w_ih, w_hh, NULL if b_ih is None else b_ih, NULL if b_hh is None else b_hh)
+    except ArgumentError:
+        return retry(rnn_relu_cell, ("input", "hx", "w_ih", "w_hh", "b_ih", "b_hh",), ("Tensor", "Tensor", "Tensor", "Tensor", "Tensor?", "Tensor?",), (input, hx, w_ih, w_hh, b_ih, b_hh,))
+    if r._handle_ is None: raise_last()
+    return r if out is None else deliver(out, r)
+
+
+_ew_pack_padded_sequence = fn_status("ew_pack_padded_sequence", T, T, BOOL, PTR, PTR)
+
+
+_pack_padded_sequence_results = Results("pack_padded_sequence", "data", "batch_sizes")
+
+
+def pack_padded_sequence(input, lengths, batch_first=False):
+    """The rows of padded sequences that lie within their lengths, step by step, and how many each step has."""
+    o0 = T._new(); o1 = T._new()
+    check(_ew_pack_padded_sequence(input, lengths, batch_first, byref(o0), byref(o1)))
+    return _pack_padded_sequence_results((o0, o1,))
+
+
+_ew_pad_packed_sequence = fn_status("ew_pad_packed_sequence", T, T, BOOL, BYTES, I64, PTR, PTR)
+
+
+_pad_packed_sequence_results = Results("pad_packed_sequence", "padded", "lengths")
+
+
+def pad_packed_sequence(data, batch_sizes, batch_first=False, padding_value=0.0, total_length=0):
+    """Packed rows as padded sequences [time, batch, features], and their lengths."""
+    if total_length.__class__ is not int or not -0x8000000000000000 <= total_length <= 0x7fffffffffffffff: total_length = integer(total_length)
+    o0 = T._new(); o1 = T._new()
+    check(_ew_pad_packed_sequence(data, batch_sizes, batch_first, number(padding_value), total_length, byref(o0), byref(o1)))
+    return _pad_packed_sequence_results((o0, o1,))
+
+
 _ew_linalg_cholesky = fn("ew_linalg_cholesky", T, BOOL)
 
 
-def linalg_cholesky(A, *, upper=False):
+def linalg_cholesky(A, *, upper=False, out=None):
     """The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U."""
     try:
         r = _ew_linalg_cholesky(A, upper)
     except ArgumentError:
         return retry(linalg_cholesky, ("A", "upper",), ("Tensor", "bool",), (A, upper,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_cholesky_ex = fn_status("ew_linalg_cholesky_ex", T, BOOL, BOOL, PTR, PTR)
@@ -8477,14 +8920,14 @@ def lu_unpack(LU_data, LU_pivots, unpack_data=True, unpack_pivots=True):
 _ew_linalg_lu_solve = fn("ew_linalg_lu_solve", T, T, T, BOOL, BOOL)
 
 
-def linalg_lu_solve(LU, pivots, B, *, left=True, adjoint=False):
+def linalg_lu_solve(LU, pivots, B, *, left=True, adjoint=False, out=None):
     """X with A X = B (X A = B if not left; Aᴴ for A if adjoint), where A is given by `linalg_lu_factor`."""
     try:
         r = _ew_linalg_lu_solve(LU, pivots, B, left, adjoint)
     except ArgumentError:
         return retry(linalg_lu_solve, ("LU", "pivots", "B", "left", "adjoint",), ("Tensor", "Tensor", "Tensor", "bool", "bool",), (LU, pivots, B, left, adjoint,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_lu_solve = fn("ew_lu_solve", T, T, T)
@@ -8529,14 +8972,14 @@ def linalg_ldl_factor_ex(A, *, hermitian=False, check_errors=False):
 _ew_linalg_ldl_solve = fn("ew_linalg_ldl_solve", T, T, T, BOOL)
 
 
-def linalg_ldl_solve(LD, pivots, B, *, hermitian=False):
+def linalg_ldl_solve(LD, pivots, B, *, hermitian=False, out=None):
     """X with A X = B, where A is given by `linalg_ldl_factor`."""
     try:
         r = _ew_linalg_ldl_solve(LD, pivots, B, hermitian)
     except ArgumentError:
         return retry(linalg_ldl_solve, ("LD", "pivots", "B", "hermitian",), ("Tensor", "Tensor", "Tensor", "bool",), (LD, pivots, B, hermitian,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_geqrf = fn_status("ew_geqrf", T, PTR, PTR)
@@ -8581,14 +9024,14 @@ def qr(input, some=True):
 _ew_linalg_householder_product = fn("ew_linalg_householder_product", T, T)
 
 
-def linalg_householder_product(A, tau):
+def linalg_householder_product(A, tau, *, out=None):
     """The first n columns of the product of reflectors I - tau_i v_i v_iᴴ, with v_i below the diagonal of A."""
     try:
         r = _ew_linalg_householder_product(A, tau)
     except ArgumentError:
         return retry(linalg_householder_product, ("A", "tau",), ("Tensor", "Tensor",), (A, tau,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_orgqr = fn("ew_orgqr", T, T)
@@ -8620,14 +9063,14 @@ def ormqr(input, tau, other, left=True, transpose=False, *, out=None):
 _ew_linalg_solve_triangular = fn("ew_linalg_solve_triangular", T, T, BOOL, BOOL, BOOL)
 
 
-def linalg_solve_triangular(A, B, *, upper, left=True, unitriangular=False):
+def linalg_solve_triangular(A, B, *, upper, left=True, unitriangular=False, out=None):
     """X with A X = B (X A = B if not left) for triangular A; the other triangle is not read."""
     try:
         r = _ew_linalg_solve_triangular(A, B, upper, left, unitriangular)
     except ArgumentError:
         return retry(linalg_solve_triangular, ("A", "B", "upper", "left", "unitriangular",), ("Tensor", "Tensor", "bool", "bool", "bool",), (A, B, upper, left, unitriangular,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_triangular_solve = fn_status("ew_triangular_solve", T, T, BOOL, BOOL, BOOL, PTR, PTR)
@@ -8646,14 +9089,14 @@ def triangular_solve(b, A, upper=True, transpose=False, unitriangular=False):
 _ew_linalg_solve = fn("ew_linalg_solve", T, T, BOOL)
 
 
-def linalg_solve(A, B, *, left=True):
+def linalg_solve(A, B, *, left=True, out=None):
     """X with A X = B (X A = B if not left) for regular (…, n, n) matrices and matrices or vectors B."""
     try:
         r = _ew_linalg_solve(A, B, left)
     except ArgumentError:
         return retry(linalg_solve, ("A", "B", "left",), ("Tensor", "Tensor", "bool",), (A, B, left,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_solve_ex = fn_status("ew_linalg_solve_ex", T, T, BOOL, BOOL, PTR, PTR)
@@ -8672,14 +9115,14 @@ def linalg_solve_ex(A, B, *, left=True, check_errors=False):
 _ew_linalg_inv = fn("ew_linalg_inv", T)
 
 
-def linalg_inv(A):
+def linalg_inv(A, *, out=None):
     """The inverses of (…, n, n) matrices."""
     try:
         r = _ew_linalg_inv(A)
     except ArgumentError:
         return retry(linalg_inv, ("A",), ("Tensor",), (A,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_inv_ex = fn_status("ew_linalg_inv_ex", T, BOOL, PTR, PTR)
@@ -8711,7 +9154,7 @@ def inverse(input, *, out=None):
 _ew_linalg_tensorinv = fn("ew_linalg_tensorinv", T, I64)
 
 
-def linalg_tensorinv(A, ind=2):
+def linalg_tensorinv(A, ind=2, *, out=None):
     """The inverse of the map that `tensordot(A, ·, ind)` is."""
     if ind.__class__ is not int or not -0x8000000000000000 <= ind <= 0x7fffffffffffffff: ind = integer(ind)
     try:
@@ -8719,13 +9162,13 @@ def linalg_tensorinv(A, ind=2):
     except ArgumentError:
         return retry(linalg_tensorinv, ("A", "ind",), ("Tensor", "int",), (A, ind,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_tensorsolve = fn("ew_linalg_tensorsolve", T, T, BYTES, SIZE)
 
 
-def linalg_tensorsolve(A, B, dims=None):
+def linalg_tensorsolve(A, B, dims=None, *, out=None):
     """X with tensordot(A, X, X.ndim) = B; the dimensions `dims` of A are moved to its end first."""
     p_dims = None if dims is None else integers(dims)
     try:
@@ -8733,20 +9176,20 @@ def linalg_tensorsolve(A, B, dims=None):
     except ArgumentError:
         return retry(linalg_tensorsolve, ("A", "B", "dims",), ("Tensor", "Tensor", "int[]?",), (A, B, dims,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_det = fn("ew_linalg_det", T)
 
 
-def linalg_det(A):
+def linalg_det(A, *, out=None):
     """The determinants of (…, n, n) matrices."""
     try:
         r = _ew_linalg_det(A)
     except ArgumentError:
         return retry(linalg_det, ("A",), ("Tensor",), (A,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_slogdet = fn_status("ew_linalg_slogdet", T, PTR, PTR)
@@ -8791,14 +9234,14 @@ def linalg_svd(A, full_matrices=True, *, driver=None):
 _ew_linalg_svdvals = fn("ew_linalg_svdvals", T, BYTES)
 
 
-def linalg_svdvals(A, *, driver=None):
+def linalg_svdvals(A, *, driver=None, out=None):
     """The singular values of (…, m, n) matrices, descending."""
     try:
         r = _ew_linalg_svdvals(A, string(driver))
     except ArgumentError:
         return retry(linalg_svdvals, ("A", "driver",), ("Tensor", "str?",), (A, driver,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_svd = fn_status("ew_svd", T, BOOL, BOOL, PTR, PTR, PTR)
@@ -8830,14 +9273,14 @@ def linalg_eigh(A, UPLO='L'):
 _ew_linalg_eigvalsh = fn("ew_linalg_eigvalsh", T, BYTES)
 
 
-def linalg_eigvalsh(A, UPLO='L'):
+def linalg_eigvalsh(A, UPLO='L', *, out=None):
     """The eigenvalues of symmetric (Hermitian) matrices, ascending."""
     try:
         r = _ew_linalg_eigvalsh(A, string(UPLO))
     except ArgumentError:
         return retry(linalg_eigvalsh, ("A", "UPLO",), ("Tensor", "str",), (A, UPLO,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_eig = fn_status("ew_linalg_eig", T, PTR, PTR)
@@ -8856,14 +9299,14 @@ def linalg_eig(A):
 _ew_linalg_eigvals = fn("ew_linalg_eigvals", T)
 
 
-def linalg_eigvals(A):
+def linalg_eigvals(A, *, out=None):
     """The complex eigenvalues of (…, n, n) matrices."""
     try:
         r = _ew_linalg_eigvals(A)
     except ArgumentError:
         return retry(linalg_eigvals, ("A",), ("Tensor",), (A,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_lstsq = fn_status("ew_linalg_lstsq", T, T, BYTES, BYTES, PTR, PTR, PTR, PTR)
@@ -8882,33 +9325,33 @@ def linalg_lstsq(A, B, rcond=None, *, driver=None):
 _ew_linalg_pinv = fn("ew_linalg_pinv", T, T, T, BOOL)
 
 
-def linalg_pinv(A, *, atol=None, rtol=None, hermitian=False):
+def linalg_pinv(A, *, atol=None, rtol=None, hermitian=False, out=None):
     """The Moore-Penrose inverse; singular values below max(atol, rtol · largest) count as 0."""
     try:
         r = _ew_linalg_pinv(A, NULL if atol is None else atol, NULL if rtol is None else rtol, hermitian)
     except ArgumentError:
         return retry(linalg_pinv, ("A", "atol", "rtol", "hermitian",), ("Tensor", "Tensor?", "Tensor?", "bool",), (A, atol, rtol, hermitian,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_matrix_rank = fn("ew_linalg_matrix_rank", T, T, T, BOOL)
 
 
-def linalg_matrix_rank(A, *, atol=None, rtol=None, hermitian=False):
+def linalg_matrix_rank(A, *, atol=None, rtol=None, hermitian=False, out=None):
     """How many singular values exceed max(atol, rtol · largest)."""
     try:
         r = _ew_linalg_matrix_rank(A, NULL if atol is None else atol, NULL if rtol is None else rtol, hermitian)
     except ArgumentError:
         return retry(linalg_matrix_rank, ("A", "atol", "rtol", "hermitian",), ("Tensor", "Tensor?", "Tensor?", "bool",), (A, atol, rtol, hermitian,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_matrix_power = fn("ew_linalg_matrix_power", T, I64)
 
 
-def linalg_matrix_power(A, n):
+def linalg_matrix_power(A, n, *, out=None):
     """The n-th power of square matrices; of their inverses if n < 0."""
     if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
     try:
@@ -8916,7 +9359,7 @@ def linalg_matrix_power(A, n):
     except ArgumentError:
         return retry(linalg_matrix_power, ("A", "n",), ("Tensor", "int",), (A, n,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_matrix_power = fn("ew_matrix_power", T, I64)
@@ -8936,14 +9379,14 @@ def matrix_power(input, n, *, out=None):
 _ew_linalg_matrix_exp = fn("ew_linalg_matrix_exp", T)
 
 
-def linalg_matrix_exp(A):
+def linalg_matrix_exp(A, *, out=None):
     """The exponential Σ Aᵏ / k! of square matrices."""
     try:
         r = _ew_linalg_matrix_exp(A)
     except ArgumentError:
         return retry(linalg_matrix_exp, ("A",), ("Tensor",), (A,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_matrix_exp = fn("ew_matrix_exp", T)
@@ -8962,14 +9405,14 @@ def matrix_exp(input, *, out=None):
 _ew_linalg_matrix_sqrth = fn("ew_linalg_matrix_sqrth", T)
 
 
-def linalg_matrix_sqrth(A):
+def linalg_matrix_sqrth(A, *, out=None):
     """The positive-definite X with X X = A for positive-definite A."""
     try:
         r = _ew_linalg_matrix_sqrth(A)
     except ArgumentError:
         return retry(linalg_matrix_sqrth, ("A",), ("Tensor",), (A,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_polar = fn_status("ew_linalg_polar", T, PTR, PTR)
@@ -9097,27 +9540,27 @@ def linalg_cond_p_str(A, p):
 _ew_linalg_matmul = fn("ew_linalg_matmul", T, T)
 
 
-def linalg_matmul(input, other):
+def linalg_matmul(input, other, *, out=None):
     """`matmul`."""
     try:
         r = _ew_linalg_matmul(input, other)
     except ArgumentError:
         return retry(linalg_matmul, ("input", "other",), ("Tensor", "Tensor",), (input, other,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_multi_dot = fn("ew_linalg_multi_dot", PTR, SIZE)
 
 
-def linalg_multi_dot(tensors):
+def linalg_multi_dot(tensors, *, out=None):
     """The product of a chain of matrices in the order of fewest multiplications; the ends may be vectors."""
     try:
         r = _ew_linalg_multi_dot(*handles(tensors))
     except ArgumentError:
         return retry(linalg_multi_dot, ("tensors",), ("Tensor[]",), (tensors,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_chain_matmul = fn("ew_chain_matmul", PTR, SIZE)
@@ -9136,7 +9579,7 @@ def chain_matmul(matrices):
 _ew_linalg_cross = fn("ew_linalg_cross", T, T, I64)
 
 
-def linalg_cross(input, other, *, dim=-1):
+def linalg_cross(input, other, *, dim=-1, out=None):
     """The vector product along a dimension of size 3."""
     if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
     try:
@@ -9144,7 +9587,7 @@ def linalg_cross(input, other, *, dim=-1):
     except ArgumentError:
         return retry(linalg_cross, ("input", "other", "dim",), ("Tensor", "Tensor", "int",), (input, other, dim,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_cross = fn("ew_cross", T, T, BYTES)
@@ -9163,7 +9606,7 @@ def cross(input, other, dim=None, *, out=None):
 _ew_linalg_vecdot = fn("ew_linalg_vecdot", T, T, I64)
 
 
-def linalg_vecdot(x, y, *, dim=-1):
+def linalg_vecdot(x, y, *, dim=-1, out=None):
     """Σ conj(x) y along a dimension."""
     if dim.__class__ is not int or not -0x8000000000000000 <= dim <= 0x7fffffffffffffff: dim = integer(dim)
     try:
@@ -9171,7 +9614,7 @@ def linalg_vecdot(x, y, *, dim=-1):
     except ArgumentError:
         return retry(linalg_vecdot, ("x", "y", "dim",), ("Tensor", "Tensor", "int",), (x, y, dim,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_vdot = fn("ew_vdot", T, T)
@@ -9268,7 +9711,7 @@ def addbmm_(input, batch1, batch2, *, beta=1, alpha=1):
 _ew_linalg_diagonal = fn("ew_linalg_diagonal", T, I64, I64, I64)
 
 
-def linalg_diagonal(A, *, offset=0, dim1=-2, dim2=-1):
+def linalg_diagonal(A, *, offset=0, dim1=-2, dim2=-1, out=None):
     """The diagonals of matrices: a view."""
     if offset.__class__ is not int or not -0x8000000000000000 <= offset <= 0x7fffffffffffffff: offset = integer(offset)
     if dim1.__class__ is not int or not -0x8000000000000000 <= dim1 <= 0x7fffffffffffffff: dim1 = integer(dim1)
@@ -9278,20 +9721,20 @@ def linalg_diagonal(A, *, offset=0, dim1=-2, dim2=-1):
     except ArgumentError:
         return retry(linalg_diagonal, ("A", "offset", "dim1", "dim2",), ("Tensor", "int", "int", "int",), (A, offset, dim1, dim2,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_linalg_vander = fn("ew_linalg_vander", T, BYTES)
 
 
-def linalg_vander(x, *, N=None):
+def linalg_vander(x, *, N=None, out=None):
     """The powers 0 … N - 1 of each element, along a new last dimension."""
     try:
         r = _ew_linalg_vander(x, opt_integer(N))
     except ArgumentError:
         return retry(linalg_vander, ("x", "N",), ("Tensor", "int?",), (x, N,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_scatter_reduce = fn("ew_scatter_reduce", T, I64, T, T, BYTES, BOOL)
@@ -10187,34 +10630,6 @@ def segment_reduce(data, reduce, *, lengths=None, indices=None, offsets=None, ax
     return r if out is None else deliver(out, r)
 
 
-_ew_stft = fn("ew_stft", T, I64, BYTES, BYTES, T, BOOL, BYTES, BOOL, BYTES, BYTES, BYTES)
-
-
-def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, pad_mode='reflect', normalized=False, onesided=None, return_complex=None, align_to_window=None, *, out=None):
-    """The spectra of windowed frames of a signal, as columns."""
-    if n_fft.__class__ is not int or not -0x8000000000000000 <= n_fft <= 0x7fffffffffffffff: n_fft = integer(n_fft)
-    try:
-        r = _ew_stft(input, n_fft, opt_integer(hop_length), opt_integer(win_length), NULL if window is None else window, center, string(pad_mode), normalized, opt_bool(onesided), opt_bool(return_complex), opt_bool(align_to_window))
-    except ArgumentError:
-        return retry(stft, ("input", "n_fft", "hop_length", "win_length", "window", "center", "pad_mode", "normalized", "onesided", "return_complex", "align_to_window",), ("Tensor", "int", "int?", "int?", "Tensor?", "bool", "str", "bool", "bool?", "bool?", "bool?",), (input, n_fft, hop_length, win_length, window, center, pad_mode, normalized, onesided, return_complex, align_to_window,))
-    if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
-
-
-_ew_istft = fn("ew_istft", T, I64, BYTES, BYTES, T, BOOL, BOOL, BYTES, BYTES, BOOL)
-
-
-def istft(input, n_fft, hop_length=None, win_length=None, window=None, center=True, normalized=False, onesided=None, length=None, return_complex=False, *, out=None):
-    """The signal whose windowed frames have the given spectra."""
-    if n_fft.__class__ is not int or not -0x8000000000000000 <= n_fft <= 0x7fffffffffffffff: n_fft = integer(n_fft)
-    try:
-        r = _ew_istft(input, n_fft, opt_integer(hop_length), opt_integer(win_length), NULL if window is None else window, center, normalized, opt_bool(onesided), opt_integer(length), return_complex)
-    except ArgumentError:
-        return retry(istft, ("input", "n_fft", "hop_length", "win_length", "window", "center", "normalized", "onesided", "length", "return_complex",), ("Tensor", "int", "int?", "int?", "Tensor?", "bool", "bool", "bool?", "int?", "bool",), (input, n_fft, hop_length, win_length, window, center, normalized, onesided, length, return_complex,))
-    if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
-
-
 FUNCTIONS = {
     "add": add,
     "add_": add_,
@@ -10435,6 +10850,8 @@ FUNCTIONS = {
     "view_as_complex_copy": view_as_complex_copy,
     "complex": complex,
     "polar": polar,
+    "stft": stft,
+    "istft": istft,
     "sum": sum,
     "nansum": nansum,
     "mean": mean,
@@ -10603,6 +11020,10 @@ FUNCTIONS = {
     "rrelu": rrelu,
     "rrelu_": rrelu_,
     "embedding_renorm_": embedding_renorm_,
+    "lstm_cell": lstm_cell,
+    "gru_cell": gru_cell,
+    "rnn_tanh_cell": rnn_tanh_cell,
+    "rnn_relu_cell": rnn_relu_cell,
     "cholesky": cholesky,
     "cholesky_solve": cholesky_solve,
     "cholesky_inverse": cholesky_inverse,
@@ -10668,8 +11089,6 @@ FUNCTIONS = {
     "hash_tensor": hash_tensor,
     "nonzero_static": nonzero_static,
     "segment_reduce": segment_reduce,
-    "stft": stft,
-    "istft": istft,
 }
 
 METHODS = {
@@ -10879,6 +11298,8 @@ METHODS = {
     "sgn_": sgn_,
     "isreal": isreal,
     "imag": imag,
+    "stft": stft,
+    "istft": istft,
     "sum": sum,
     "nansum": nansum,
     "mean": mean,
@@ -11050,8 +11471,6 @@ METHODS = {
     "as_strided_scatter": as_strided_scatter,
     "hash_tensor": hash_tensor,
     "nonzero_static": nonzero_static,
-    "stft": stft,
-    "istft": istft,
 }
 
 NN = {
