@@ -9,9 +9,8 @@ import pytest
 import cases_graph
 import cases_printing as cases
 import emberwing as torch
-import golden
 
-with open(os.path.join(os.path.dirname(golden.FILE), "python_printing.json"), encoding="utf-8") as f:
+with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "Tests", "Golden", "python_printing.json"), encoding="utf-8") as f:
     GOLDEN = json.load(f)
 
 
