@@ -2328,9 +2328,6 @@ ew_tensor *ew_nonzero_static(ew_tensor *input, int64_t size, int64_t fill_value)
 ew_tensor *ew_segment_reduce(ew_tensor *data, const char *reduce, ew_tensor *lengths, ew_tensor *indices,
     ew_tensor *offsets, int64_t axis, bool unsafe, const ew_scalar *initial);
 
-/* Numbers of the Poisson distributions whose rates `input` holds. PyTorch's defaults: generator=None. */
-ew_tensor *ew_poisson(ew_tensor *input, ew_generator *generator);
-
 #ifdef __cplusplus
 }
 #endif

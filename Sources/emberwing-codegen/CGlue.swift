@@ -88,7 +88,10 @@ enum CGlue {
         for r in op.results { parameters.append("_ out_\(r): UnsafeMutablePointer<OpaquePointer?>?") }
         let names = op.results.indices.map { "r\($0)" }
         body = "guardedStatus {\n    let (\(names.joined(separator: ", "))) = \(call)\n"
-        for (i, r) in op.results.enumerated() { body += "    try Handle.give(r\(i), out_\(r))\n" }
+        for (i, r) in op.results.enumerated() {
+          let name = NodeNames.all[op.cName].map { ".named(\"\($0)\")" } ?? ""
+          body += "    try Handle.give(r\(i)\(i == 0 ? name : ""), out_\(r))\n"
+        }
         body += "  }"
       } else if op.returnsList {
         parameters.append("_ out_tensors: UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>?")
@@ -97,7 +100,8 @@ enum CGlue {
       } else if op.returnsNothing {
         body = "guardedStatus { \(call) }"
       } else {
-        body = "guardedTensor { \(call) }"
+        let name = NodeNames.all[op.cName].map { ".named(\"\($0)\")" } ?? ""
+        body = "guardedTensor { \(call)\(name) }"
       }
     }
     let result = form.returnsTensor ? "OpaquePointer?" : "Int32"

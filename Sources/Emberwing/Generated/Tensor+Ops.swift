@@ -2892,8 +2892,4 @@ extension Tensor {
   public func segmentReduce(_ reduce: String, lengths: Tensor? = nil, indices: Tensor? = nil, offsets: Tensor? = nil, axis: Int = 0, unsafe: Bool = false, initial: Scalar? = nil) -> Tensor {
     mustSucceed { try Ops.segmentReduce(self, reduce, lengths, indices, offsets, axis, unsafe, initial) }
   }
-  /// Numbers of the Poisson distributions whose rates `input` holds.
-  public func poisson(generator: Generator? = nil) -> Tensor {
-    mustSucceed { try Ops.poisson(self, generator) }
-  }
 }

@@ -1288,7 +1288,7 @@ public func ew_pow_scalar_(
 public func ew_pow_base(
   _ input: UnsafePointer<ew_scalar>?, _ exponent: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.powBase(try Handle.scalar(input), try Handle.tensor(exponent)) }
+  guardedTensor { try Ops.powBase(try Handle.scalar(input), try Handle.tensor(exponent)).named("PowBackward2") }
 }
 
 @_cdecl("ew_float_power") @implementation
@@ -1435,7 +1435,7 @@ public func ew_clamp_(
 public func ew_clamp_Tensor(
   _ input: OpaquePointer?, _ min: OpaquePointer?, _ max: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.clampTensor(try Handle.tensor(input), try Handle.optionalTensor(min), try Handle.optionalTensor(max)) }
+  guardedTensor { try Ops.clampTensor(try Handle.tensor(input), try Handle.optionalTensor(min), try Handle.optionalTensor(max)).named("ClampBackward0") }
 }
 
 @_cdecl("ew_clamp_Tensor_") @implementation
@@ -1694,7 +1694,7 @@ public func ew_selu_(
 public func ew_celu(
   _ input: OpaquePointer?, _ alpha: Double
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.celu(try Handle.tensor(input), alpha) }
+  guardedTensor { try Ops.celu(try Handle.tensor(input), alpha).named("CeluBackward0") }
 }
 
 @_cdecl("ew_celu_") @implementation
@@ -1764,14 +1764,14 @@ public func ew_softplus(
 public func ew_softshrink(
   _ input: OpaquePointer?, _ lambd: Double
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.softshrink(try Handle.tensor(input), lambd) }
+  guardedTensor { try Ops.softshrink(try Handle.tensor(input), lambd).named("SoftshrinkBackward0") }
 }
 
 @_cdecl("ew_hardshrink") @implementation
 public func ew_hardshrink(
   _ input: OpaquePointer?, _ lambd: Double
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.hardshrink(try Handle.tensor(input), lambd) }
+  guardedTensor { try Ops.hardshrink(try Handle.tensor(input), lambd).named("HardshrinkBackward0") }
 }
 
 @_cdecl("ew_threshold") @implementation
@@ -1792,14 +1792,14 @@ public func ew_threshold_(
 public func ew_prelu(
   _ input: OpaquePointer?, _ weight: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.prelu(try Handle.tensor(input), try Handle.tensor(weight)) }
+  guardedTensor { try Ops.prelu(try Handle.tensor(input), try Handle.tensor(weight)).named("PreluKernelBackward0") }
 }
 
 @_cdecl("ew_glu") @implementation
 public func ew_glu(
   _ input: OpaquePointer?, _ dim: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.glu(try Handle.tensor(input), Int(dim)) }
+  guardedTensor { try Ops.glu(try Handle.tensor(input), Int(dim)).named("GluBackward0") }
 }
 
 @_cdecl("ew_sigmoid_backward") @implementation
@@ -1932,7 +1932,7 @@ public func ew_kl_div(
 public func ew_soft_margin_loss(
   _ input: OpaquePointer?, _ target: OpaquePointer?, _ reduction: UnsafePointer<CChar>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.softMarginLoss(try Handle.tensor(input), try Handle.tensor(target), try Handle.string(reduction)) }
+  guardedTensor { try Ops.softMarginLoss(try Handle.tensor(input), try Handle.tensor(target), try Handle.string(reduction)).named("SoftMarginLossBackward0") }
 }
 
 @_cdecl("ew_hinge_embedding_loss") @implementation
@@ -2303,7 +2303,7 @@ public func ew_special_gammaincc(
 public func ew_mvlgamma(
   _ input: OpaquePointer?, _ p: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.mvlgamma(try Handle.tensor(input), Int(p)) }
+  guardedTensor { try Ops.mvlgamma(try Handle.tensor(input), Int(p)).named("MvlgammaBackward0") }
 }
 
 @_cdecl("ew_mvlgamma_") @implementation
@@ -2538,7 +2538,7 @@ public func ew_frexp(
 public func ew_ldexp(
   _ input: OpaquePointer?, _ other: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.ldexp(try Handle.tensor(input), try Handle.tensor(other)) }
+  guardedTensor { try Ops.ldexp(try Handle.tensor(input), try Handle.tensor(other)).named("LdexpBackward0") }
 }
 
 @_cdecl("ew_ldexp_") @implementation
@@ -2566,7 +2566,7 @@ public func ew_nextafter_(
 public func ew_deg2rad(
   _ input: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.deg2rad(try Handle.tensor(input)) }
+  guardedTensor { try Ops.deg2rad(try Handle.tensor(input)).named("Deg2RadBackward0") }
 }
 
 @_cdecl("ew_deg2rad_") @implementation
@@ -2580,7 +2580,7 @@ public func ew_deg2rad_(
 public func ew_rad2deg(
   _ input: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.rad2deg(try Handle.tensor(input)) }
+  guardedTensor { try Ops.rad2deg(try Handle.tensor(input)).named("Rad2DegBackward0") }
 }
 
 @_cdecl("ew_rad2deg_") @implementation
@@ -2671,7 +2671,7 @@ public func ew_angle(
 public func ew_sgn(
   _ input: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.sgn(try Handle.tensor(input)) }
+  guardedTensor { try Ops.sgn(try Handle.tensor(input)).named("SgnBackward0") }
 }
 
 @_cdecl("ew_sgn_") @implementation
@@ -2734,7 +2734,7 @@ public func ew_complex(
 public func ew_polar(
   _ abs: OpaquePointer?, _ angle: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.polar(try Handle.tensor(abs), try Handle.tensor(angle)) }
+  guardedTensor { try Ops.polar(try Handle.tensor(abs), try Handle.tensor(angle)).named("PolarBackward0") }
 }
 
 @_cdecl("ew_fft_fft") @implementation
@@ -2755,7 +2755,7 @@ public func ew_fft_ifft(
 public func ew_fft_rfft(
   _ input: OpaquePointer?, _ n: UnsafePointer<Int64>?, _ dim: Int64, _ norm: UnsafePointer<CChar>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.fftRfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)) }
+  guardedTensor { try Ops.fftRfft(try Handle.tensor(input), n.map { Int($0.pointee) }, Int(dim), Handle.optionalString(norm)).named("FftR2CBackward0") }
 }
 
 @_cdecl("ew_fft_irfft") @implementation
@@ -3028,7 +3028,7 @@ public func ew_sum(
 public func ew_nansum(
   _ input: OpaquePointer?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.nansum(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+  guardedTensor { try Ops.nansum(try Handle.tensor(input), try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)).named("NansumBackward0") }
 }
 
 @_cdecl("ew_mean") @implementation
@@ -3122,7 +3122,7 @@ public func ew_aminmax(
 ) -> Int32 {
   guardedStatus {
     let (r0, r1) = try Ops.aminmax(try Handle.tensor(input), dim.map { Int($0.pointee) }, keepdim)
-    try Handle.give(r0, out_min)
+    try Handle.give(r0.named("AminmaxBackward0"), out_min)
     try Handle.give(r1, out_max)
   }
 }
@@ -3223,7 +3223,7 @@ public func ew_std_mean(
 public func ew_linalg_vector_norm(
   _ x: OpaquePointer?, _ ord: UnsafePointer<ew_scalar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgVectorNorm(try Handle.tensor(x), try Handle.optionalScalar(ord) ?? 2, try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+  guardedTensor { try Ops.linalgVectorNorm(try Handle.tensor(x), try Handle.optionalScalar(ord) ?? 2, try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)).named("LinalgVectorNormBackward0") }
 }
 
 @_cdecl("ew_logsumexp") @implementation
@@ -3384,7 +3384,7 @@ public func ew_conv2d_padding(
 public func ew_conv1d(
   _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.conv1d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), Int(groups)) }
+  guardedTensor { try Ops.conv1d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), Int(groups)).named("ConvolutionBackward0") }
 }
 
 @_cdecl("ew_conv1d_padding") @implementation
@@ -3398,14 +3398,14 @@ public func ew_conv1d_padding(
 public func ew_conv_transpose2d(
   _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ output_padding: UnsafePointer<Int64>?, _ output_padding_count: Int, _ groups: Int64, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.convTranspose2d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(output_padding, output_padding_count), Int(groups), try Handle.integers(dilation, dilation_count)) }
+  guardedTensor { try Ops.convTranspose2d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(output_padding, output_padding_count), Int(groups), try Handle.integers(dilation, dilation_count)).named("ConvolutionBackward0") }
 }
 
 @_cdecl("ew_conv_transpose1d") @implementation
 public func ew_conv_transpose1d(
   _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ output_padding: UnsafePointer<Int64>?, _ output_padding_count: Int, _ groups: Int64, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.convTranspose1d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(output_padding, output_padding_count), Int(groups), try Handle.integers(dilation, dilation_count)) }
+  guardedTensor { try Ops.convTranspose1d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(output_padding, output_padding_count), Int(groups), try Handle.integers(dilation, dilation_count)).named("ConvolutionBackward0") }
 }
 
 @_cdecl("ew_conv2d_input") @implementation
@@ -3497,7 +3497,7 @@ public func ew_layer_norm(
 public func ew_group_norm(
   _ input: OpaquePointer?, _ num_groups: Int64, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ eps: Double
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.groupNorm(try Handle.tensor(input), Int(num_groups), try Handle.optionalTensor(weight), try Handle.optionalTensor(bias), eps) }
+  guardedTensor { try Ops.groupNorm(try Handle.tensor(input), Int(num_groups), try Handle.optionalTensor(weight), try Handle.optionalTensor(bias), eps).named("NativeGroupNormBackward0") }
 }
 
 @_cdecl("ew_instance_norm") @implementation
@@ -4113,14 +4113,14 @@ public func ew_flipud(
 public func ew_rot90(
   _ input: OpaquePointer?, _ k: Int64, _ dims: UnsafePointer<Int64>?, _ dims_count: Int
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.rot90(try Handle.tensor(input), Int(k), try Handle.integers(dims, dims_count)) }
+  guardedTensor { try Ops.rot90(try Handle.tensor(input), Int(k), try Handle.integers(dims, dims_count)).named("Rot90Backward0") }
 }
 
 @_cdecl("ew_roll") @implementation
 public func ew_roll(
   _ input: OpaquePointer?, _ shifts: UnsafePointer<Int64>?, _ shifts_count: Int, _ dims: UnsafePointer<Int64>?, _ dims_count: Int
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.roll(try Handle.tensor(input), try Handle.integers(shifts, shifts_count), try Handle.optionalIntegers(dims, dims_count)) }
+  guardedTensor { try Ops.roll(try Handle.tensor(input), try Handle.integers(shifts, shifts_count), try Handle.optionalIntegers(dims, dims_count)).named("RollBackward0") }
 }
 
 @_cdecl("ew_detach") @implementation
@@ -4407,7 +4407,7 @@ public func ew_scatter_add_(
 public func ew_take(
   _ input: OpaquePointer?, _ index: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.take(try Handle.tensor(input), try Handle.tensor(index)) }
+  guardedTensor { try Ops.take(try Handle.tensor(input), try Handle.tensor(index)).named("TakeBackward0") }
 }
 
 @_cdecl("ew_index_select") @implementation
@@ -4618,7 +4618,7 @@ public func ew_upsample(
 public func ew_max_pool3d(
   _ input: OpaquePointer?, _ kernel_size: UnsafePointer<Int64>?, _ kernel_size_count: Int, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ ceil_mode: Bool
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.maxPool3d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), ceil_mode) }
+  guardedTensor { try Ops.maxPool3d(try Handle.tensor(input), try Handle.integers(kernel_size, kernel_size_count), try Handle.optionalIntegers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), ceil_mode).named("MaxPool3DWithIndicesBackward0") }
 }
 
 @_cdecl("ew_max_pool3d_with_indices") @implementation
@@ -4682,7 +4682,7 @@ public func ew_adaptive_max_pool1d_with_indices(
 public func ew_adaptive_max_pool2d(
   _ input: OpaquePointer?, _ output_size: UnsafePointer<Int64>?, _ output_size_count: Int
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.adaptiveMaxPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)) }
+  guardedTensor { try Ops.adaptiveMaxPool2d(try Handle.tensor(input), try Handle.integers(output_size, output_size_count)).named("AdaptiveMaxPool2DBackward0") }
 }
 
 @_cdecl("ew_adaptive_max_pool2d_with_indices") @implementation
@@ -4747,7 +4747,7 @@ public func ew_max_unpool(
 public func ew_conv3d(
   _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int, _ groups: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.conv3d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), Int(groups)) }
+  guardedTensor { try Ops.conv3d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(dilation, dilation_count), Int(groups)).named("ConvolutionBackward0") }
 }
 
 @_cdecl("ew_conv3d_padding") @implementation
@@ -4761,7 +4761,7 @@ public func ew_conv3d_padding(
 public func ew_conv_transpose3d(
   _ input: OpaquePointer?, _ weight: OpaquePointer?, _ bias: OpaquePointer?, _ stride: UnsafePointer<Int64>?, _ stride_count: Int, _ padding: UnsafePointer<Int64>?, _ padding_count: Int, _ output_padding: UnsafePointer<Int64>?, _ output_padding_count: Int, _ groups: Int64, _ dilation: UnsafePointer<Int64>?, _ dilation_count: Int
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.convTranspose3d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(output_padding, output_padding_count), Int(groups), try Handle.integers(dilation, dilation_count)) }
+  guardedTensor { try Ops.convTranspose3d(try Handle.tensor(input), try Handle.tensor(weight), try Handle.optionalTensor(bias), try Handle.integers(stride, stride_count), try Handle.integers(padding, padding_count), try Handle.integers(output_padding, output_padding_count), Int(groups), try Handle.integers(dilation, dilation_count)).named("ConvolutionBackward0") }
 }
 
 @_cdecl("ew_grid_sampler") @implementation
@@ -4796,21 +4796,21 @@ public func ew_col2im(
 public func ew_pixel_shuffle(
   _ input: OpaquePointer?, _ upscale_factor: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.pixelShuffle(try Handle.tensor(input), Int(upscale_factor)) }
+  guardedTensor { try Ops.pixelShuffle(try Handle.tensor(input), Int(upscale_factor)).named("PixelShuffleBackward0") }
 }
 
 @_cdecl("ew_pixel_unshuffle") @implementation
 public func ew_pixel_unshuffle(
   _ input: OpaquePointer?, _ downscale_factor: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.pixelUnshuffle(try Handle.tensor(input), Int(downscale_factor)) }
+  guardedTensor { try Ops.pixelUnshuffle(try Handle.tensor(input), Int(downscale_factor)).named("PixelUnshuffleBackward0") }
 }
 
 @_cdecl("ew_channel_shuffle") @implementation
 public func ew_channel_shuffle(
   _ input: OpaquePointer?, _ groups: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.channelShuffle(try Handle.tensor(input), Int(groups)) }
+  guardedTensor { try Ops.channelShuffle(try Handle.tensor(input), Int(groups)).named("ChannelShuffleBackward0") }
 }
 
 @_cdecl("ew_pairwise_distance") @implementation
@@ -4859,14 +4859,14 @@ public func ew_cosine_embedding_loss(
 public func ew_multi_margin_loss(
   _ input: OpaquePointer?, _ target: OpaquePointer?, _ p: Int64, _ margin: Double, _ weight: OpaquePointer?, _ reduction: UnsafePointer<CChar>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.multiMarginLoss(try Handle.tensor(input), try Handle.tensor(target), Int(p), margin, try Handle.optionalTensor(weight), try Handle.string(reduction)) }
+  guardedTensor { try Ops.multiMarginLoss(try Handle.tensor(input), try Handle.tensor(target), Int(p), margin, try Handle.optionalTensor(weight), try Handle.string(reduction)).named("MultiMarginLossBackward0") }
 }
 
 @_cdecl("ew_multilabel_margin_loss") @implementation
 public func ew_multilabel_margin_loss(
   _ input: OpaquePointer?, _ target: OpaquePointer?, _ reduction: UnsafePointer<CChar>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.multilabelMarginLoss(try Handle.tensor(input), try Handle.tensor(target), try Handle.string(reduction)) }
+  guardedTensor { try Ops.multilabelMarginLoss(try Handle.tensor(input), try Handle.tensor(target), try Handle.string(reduction)).named("MultilabelMarginLossBackward0") }
 }
 
 @_cdecl("ew_multilabel_soft_margin_loss") @implementation
@@ -4929,7 +4929,7 @@ public func ew_feature_alpha_dropout_(
 public func ew_rrelu(
   _ input: OpaquePointer?, _ lower: UnsafePointer<ew_scalar>?, _ upper: UnsafePointer<ew_scalar>?, _ training: Bool, _ generator: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.rrelu(try Handle.tensor(input), try Handle.optionalScalar(lower) ?? 0.125, try Handle.optionalScalar(upper) ?? 0.3333333333333333, training, try Handle.generator(generator)) }
+  guardedTensor { try Ops.rrelu(try Handle.tensor(input), try Handle.optionalScalar(lower) ?? 0.125, try Handle.optionalScalar(upper) ?? 0.3333333333333333, training, try Handle.generator(generator)).named("RreluWithNoiseBackward0") }
 }
 
 @_cdecl("ew_rrelu_") @implementation
@@ -4971,7 +4971,7 @@ public func ew_embedding_renorm_(
 public func ew_embedding_bag(
   _ weight: OpaquePointer?, _ input: OpaquePointer?, _ offsets: OpaquePointer?, _ scale_grad_by_freq: Bool, _ mode: Int64, _ sparse: Bool, _ per_sample_weights: OpaquePointer?, _ include_last_offset: Bool, _ padding_idx: UnsafePointer<Int64>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.embeddingBag(try Handle.tensor(weight), try Handle.tensor(input), try Handle.tensor(offsets), scale_grad_by_freq, Int(mode), sparse, try Handle.optionalTensor(per_sample_weights), include_last_offset, padding_idx.map { Int($0.pointee) }) }
+  guardedTensor { try Ops.embeddingBag(try Handle.tensor(weight), try Handle.tensor(input), try Handle.tensor(offsets), scale_grad_by_freq, Int(mode), sparse, try Handle.optionalTensor(per_sample_weights), include_last_offset, padding_idx.map { Int($0.pointee) }).named("EmbeddingBagBackward0") }
 }
 
 @_cdecl("ew_lstm_input") @implementation
@@ -5154,7 +5154,7 @@ public func ew_cholesky_solve(
 public func ew_cholesky_inverse(
   _ L: OpaquePointer?, _ upper: Bool
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.choleskyInverse(try Handle.tensor(L), upper) }
+  guardedTensor { try Ops.choleskyInverse(try Handle.tensor(L), upper).named("CholeskyInverseBackward0") }
 }
 
 @_cdecl("ew_linalg_lu_factor") @implementation
@@ -5633,14 +5633,14 @@ public func ew_chain_matmul(
 public func ew_linalg_cross(
   _ input: OpaquePointer?, _ other: OpaquePointer?, _ dim: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgCross(try Handle.tensor(input), try Handle.tensor(other), Int(dim)) }
+  guardedTensor { try Ops.linalgCross(try Handle.tensor(input), try Handle.tensor(other), Int(dim)).named("LinalgCrossBackward0") }
 }
 
 @_cdecl("ew_cross") @implementation
 public func ew_cross(
   _ input: OpaquePointer?, _ other: OpaquePointer?, _ dim: UnsafePointer<Int64>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.cross(try Handle.tensor(input), try Handle.tensor(other), dim.map { Int($0.pointee) }) }
+  guardedTensor { try Ops.cross(try Handle.tensor(input), try Handle.tensor(other), dim.map { Int($0.pointee) }).named("LinalgCrossBackward0") }
 }
 
 @_cdecl("ew_linalg_vecdot") @implementation
@@ -5661,7 +5661,7 @@ public func ew_vdot(
 public func ew_addr(
   _ input: OpaquePointer?, _ vec1: OpaquePointer?, _ vec2: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.addr(try Handle.tensor(input), try Handle.tensor(vec1), try Handle.tensor(vec2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) }
+  guardedTensor { try Ops.addr(try Handle.tensor(input), try Handle.tensor(vec1), try Handle.tensor(vec2), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1).named("AddrBackward0") }
 }
 
 @_cdecl("ew_addr_") @implementation
@@ -5675,7 +5675,7 @@ public func ew_addr_(
 public func ew_addmv(
   _ input: OpaquePointer?, _ mat: OpaquePointer?, _ vec: OpaquePointer?, _ beta: UnsafePointer<ew_scalar>?, _ alpha: UnsafePointer<ew_scalar>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.addmv(try Handle.tensor(input), try Handle.tensor(mat), try Handle.tensor(vec), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1) }
+  guardedTensor { try Ops.addmv(try Handle.tensor(input), try Handle.tensor(mat), try Handle.tensor(vec), try Handle.optionalScalar(beta) ?? 1, try Handle.optionalScalar(alpha) ?? 1).named("AddmvBackward0") }
 }
 
 @_cdecl("ew_addmv_") @implementation
@@ -5773,7 +5773,7 @@ public func ew_index_reduce_(
 public func ew_put(
   _ input: OpaquePointer?, _ index: OpaquePointer?, _ source: OpaquePointer?, _ accumulate: Bool
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.put(try Handle.tensor(input), try Handle.tensor(index), try Handle.tensor(source), accumulate) }
+  guardedTensor { try Ops.put(try Handle.tensor(input), try Handle.tensor(index), try Handle.tensor(source), accumulate).named("PutBackward0") }
 }
 
 @_cdecl("ew_put_") @implementation
@@ -5789,7 +5789,7 @@ public func ew_cummax(
 ) -> Int32 {
   guardedStatus {
     let (r0, r1) = try Ops.cummax(try Handle.tensor(input), Int(dim))
-    try Handle.give(r0, out_values)
+    try Handle.give(r0.named("CummaxBackward0"), out_values)
     try Handle.give(r1, out_indices)
   }
 }
@@ -5800,7 +5800,7 @@ public func ew_cummin(
 ) -> Int32 {
   guardedStatus {
     let (r0, r1) = try Ops.cummin(try Handle.tensor(input), Int(dim))
-    try Handle.give(r0, out_values)
+    try Handle.give(r0.named("CumminBackward0"), out_values)
     try Handle.give(r1, out_indices)
   }
 }
@@ -5867,7 +5867,7 @@ public func ew_median_dim(
 ) -> Int32 {
   guardedStatus {
     let (r0, r1) = try Ops.medianDim(try Handle.tensor(input), Int(dim), keepdim)
-    try Handle.give(r0, out_values)
+    try Handle.give(r0.named("MedianBackward1"), out_values)
     try Handle.give(r1, out_indices)
   }
 }
@@ -5889,7 +5889,7 @@ public func ew_kthvalue(
 ) -> Int32 {
   guardedStatus {
     let (r0, r1) = try Ops.kthvalue(try Handle.tensor(input), Int(k), Int(dim), keepdim)
-    try Handle.give(r0, out_values)
+    try Handle.give(r0.named("KthvalueBackward0"), out_values)
     try Handle.give(r1, out_indices)
   }
 }
@@ -5900,7 +5900,7 @@ public func ew_mode(
 ) -> Int32 {
   guardedStatus {
     let (r0, r1) = try Ops.mode(try Handle.tensor(input), Int(dim), keepdim)
-    try Handle.give(r0, out_values)
+    try Handle.give(r0.named("ModeBackward0"), out_values)
     try Handle.give(r1, out_indices)
   }
 }
@@ -6045,35 +6045,35 @@ public func ew_inner(
 public func ew_kron(
   _ input: OpaquePointer?, _ other: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.kron(try Handle.tensor(input), try Handle.tensor(other)) }
+  guardedTensor { try Ops.kron(try Handle.tensor(input), try Handle.tensor(other)).named("UnsafeViewBackward0") }
 }
 
 @_cdecl("ew_cdist") @implementation
 public func ew_cdist(
   _ x1: OpaquePointer?, _ x2: OpaquePointer?, _ p: Double, _ compute_mode: UnsafePointer<CChar>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.cdist(try Handle.tensor(x1), try Handle.tensor(x2), p, Handle.optionalString(compute_mode)) }
+  guardedTensor { try Ops.cdist(try Handle.tensor(x1), try Handle.tensor(x2), p, Handle.optionalString(compute_mode)).named("CdistBackward0") }
 }
 
 @_cdecl("ew_pdist") @implementation
 public func ew_pdist(
   _ input: OpaquePointer?, _ p: Double
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.pdist(try Handle.tensor(input), p) }
+  guardedTensor { try Ops.pdist(try Handle.tensor(input), p).named("PdistBackward0") }
 }
 
 @_cdecl("ew_dist") @implementation
 public func ew_dist(
   _ input: OpaquePointer?, _ other: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.dist(try Handle.tensor(input), try Handle.tensor(other), try Handle.optionalScalar(p) ?? 2) }
+  guardedTensor { try Ops.dist(try Handle.tensor(input), try Handle.tensor(other), try Handle.optionalScalar(p) ?? 2).named("DistBackward0") }
 }
 
 @_cdecl("ew_renorm") @implementation
 public func ew_renorm(
   _ input: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?, _ dim: Int64, _ maxnorm: UnsafePointer<ew_scalar>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.renorm(try Handle.tensor(input), try Handle.scalar(p), Int(dim), try Handle.scalar(maxnorm)) }
+  guardedTensor { try Ops.renorm(try Handle.tensor(input), try Handle.scalar(p), Int(dim), try Handle.scalar(maxnorm)).named("RenormBackward0") }
 }
 
 @_cdecl("ew_renorm_") @implementation
@@ -6129,7 +6129,7 @@ public func ew_vander(
 public func ew_trace(
   _ input: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.trace(try Handle.tensor(input)) }
+  guardedTensor { try Ops.trace(try Handle.tensor(input)).named("TraceBackward0") }
 }
 
 @_cdecl("ew_diagflat") @implementation
@@ -6150,21 +6150,21 @@ public func ew_column_stack(
 public func ew_select_scatter(
   _ input: OpaquePointer?, _ src: OpaquePointer?, _ dim: Int64, _ index: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.selectScatter(try Handle.tensor(input), try Handle.tensor(src), Int(dim), Int(index)) }
+  guardedTensor { try Ops.selectScatter(try Handle.tensor(input), try Handle.tensor(src), Int(dim), Int(index)).named("SelectScatterBackward0") }
 }
 
 @_cdecl("ew_slice_scatter") @implementation
 public func ew_slice_scatter(
   _ input: OpaquePointer?, _ src: OpaquePointer?, _ dim: Int64, _ start: UnsafePointer<Int64>?, _ end: UnsafePointer<Int64>?, _ step: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.sliceScatter(try Handle.tensor(input), try Handle.tensor(src), Int(dim), start.map { Int($0.pointee) }, end.map { Int($0.pointee) }, Int(step)) }
+  guardedTensor { try Ops.sliceScatter(try Handle.tensor(input), try Handle.tensor(src), Int(dim), start.map { Int($0.pointee) }, end.map { Int($0.pointee) }, Int(step)).named("SliceScatterBackward0") }
 }
 
 @_cdecl("ew_diagonal_scatter") @implementation
 public func ew_diagonal_scatter(
   _ input: OpaquePointer?, _ src: OpaquePointer?, _ offset: Int64, _ dim1: Int64, _ dim2: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.diagonalScatter(try Handle.tensor(input), try Handle.tensor(src), Int(offset), Int(dim1), Int(dim2)) }
+  guardedTensor { try Ops.diagonalScatter(try Handle.tensor(input), try Handle.tensor(src), Int(offset), Int(dim1), Int(dim2)).named("DiagonalScatterBackward0") }
 }
 
 @_cdecl("ew_as_strided_scatter") @implementation
@@ -6221,11 +6221,4 @@ public func ew_segment_reduce(
   _ data: OpaquePointer?, _ reduce: UnsafePointer<CChar>?, _ lengths: OpaquePointer?, _ indices: OpaquePointer?, _ offsets: OpaquePointer?, _ axis: Int64, _ unsafe: Bool, _ initial: UnsafePointer<ew_scalar>?
 ) -> OpaquePointer? {
   guardedTensor { try Ops.segmentReduce(try Handle.tensor(data), try Handle.string(reduce), try Handle.optionalTensor(lengths), try Handle.optionalTensor(indices), try Handle.optionalTensor(offsets), Int(axis), unsafe, try Handle.optionalScalar(initial)) }
-}
-
-@_cdecl("ew_poisson") @implementation
-public func ew_poisson(
-  _ input: OpaquePointer?, _ generator: OpaquePointer?
-) -> OpaquePointer? {
-  guardedTensor { try Ops.poisson(try Handle.tensor(input), try Handle.generator(generator)) }
 }

@@ -116,7 +116,7 @@ public typealias MultiRule = (_ gradients: [Tensor?], _ saved: SavedTensors) thr
 /// One application of an op in the graph.
 public final class Node: @unchecked Sendable {
   /// PyTorch's name: `MulBackward0`.
-  public let name: String
+  public internal(set) var name: String
   /// Nodes are numbered as they are made, so inputs always have lower numbers: descending order is a topological order.
   let sequence: UInt64
   var edge0 = Edge()

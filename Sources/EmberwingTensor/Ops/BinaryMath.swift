@@ -80,21 +80,21 @@ extension Ops {
   /// Python's `%`: the result has the sign of `other`.
   public static func remainder(_ input: Tensor, _ other: Operand) throws -> Tensor {
     try checkDivisor(input, other)
-    return try modulo(.remainder, "remainder_cpu", input, other, "RemainderBackward0", "floor")
+    return try modulo(.remainder, "remainder_cpu", input, other, "RemainderBackward", "floor")
   }
 
   /// C's `fmod`: the result has the sign of `input`.
   public static func fmod(_ input: Tensor, _ other: Operand) throws -> Tensor {
     try checkDivisor(input, other)
-    return try modulo(.fmod, "fmod_cpu", input, other, "FmodBackward0", "trunc")
+    return try modulo(.fmod, "fmod_cpu", input, other, "FmodBackward", "trunc")
   }
 
   private static func modulo(
     _ op: BinaryOp, _ name: StaticString, _ a: Tensor, _ b: Operand, _ node: StaticString, _ rounding: String
   ) throws -> Tensor {
     let out = try binaryData(op, name, a, b)
-    guard let t = b.tensor else { return out.recorded("\(node)", a) { g, _ in Grads(g) } }
-    return out.recorded("\(node)", a, t, saveA: a, saveB: t) { g, s in
+    guard let t = b.tensor, !t.isWrappedNumber else { return out.recorded("\(node)0", a) { g, _ in Grads(g) } }
+    return out.recorded("\(node)1", a, t, saveA: a, saveB: t) { g, s in
       if !s.needs(1) { return Grads(g) }
       return Grads(g, try neg(Calc.mul(g, div(s[0], .tensor(s[1]), rounding))))
     }
@@ -108,7 +108,9 @@ extension Ops {
   public static func trueDivide(_ input: Tensor, _ other: Operand) throws -> Tensor { try div(input, other) }
 
   public static func rsub(_ input: Tensor, _ other: Operand, _ alpha: Scalar) throws -> Tensor {
-    try sub(other.asTensor(), .tensor(input), alpha)
+    let first = try other.asTensor()
+    return try sub(first, .tensor(input), alpha)
+      .named(other.tensor == nil || first.isWrappedNumber ? "RsubBackward1" : "RsubBackward0")
   }
 
   // MARK: powers

@@ -1,5 +1,14 @@
 // The fully connected layer, and the registry rows of all matrix products.
 extension Ops {
+  /// The node that PyTorch's decomposition ends with.
+  private static func linearNode(_ last: Int, _ hasBias: Bool) -> String {
+    switch last {
+    case 0: hasBias ? "UnsafeViewBackward0" : "SqueezeBackward4"
+    case 1: hasBias ? "AddmmBackward0" : "MmBackward0"
+    default: "UnsafeViewBackward0"
+    }
+  }
+
   public static func linear(_ input: Tensor, _ weight: Tensor, _ bias: Tensor?) throws -> Tensor {
     if weight.dim == 1 {
       let out = try matmul(input, weight)
@@ -25,7 +34,7 @@ extension Ops {
     }
     let shape = input.shape
     return result.recorded(
-      bias != nil && last == 1 ? "AddmmBackward0" : "LinearBackward0", inputs: [input, weight, bias],
+      linearNode(last, bias != nil), inputs: [input, weight, bias],
       save: [weight.requiresGrad ? input : nil, input.requiresGrad ? weight : nil], holomorphic: true
     ) { g, s in
       let flat = last == 1 ? g : try reshape(g, [rows, n])

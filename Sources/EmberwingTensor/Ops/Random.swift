@@ -148,7 +148,8 @@ extension Ops {
   /// A sample whose gradient with respect to the parameters of its distribution counts as zero.
   private static func withoutSlope(_ out: Tensor, _ mean: Tensor?, _ std: Tensor?) throws -> Tensor {
     let shapes = (mean?.shape, std?.shape)
-    return out.recorded("NormalBackward", inputs: [mean, std], save: []) { g, s in
+    let node = std == nil ? "NormalBackward1" : mean == nil ? "NormalBackward2" : "NormalBackward3"
+    return out.recorded(node, inputs: [mean, std], save: []) { g, s in
       Grads(
         s.needs(0) ? try shapes.0.map { try Tensor.zeros($0, g.dtype) } : nil,
         s.needs(1) ? try shapes.1.map { try Tensor.zeros($0, g.dtype) } : nil)

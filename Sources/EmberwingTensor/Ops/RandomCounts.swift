@@ -94,7 +94,8 @@ extension Ops {
     }
     try requireFloating("binomial_cpu", count)
     if count.dtype != prob.dtype {
-      throw EmberwingError.runtime("Found dtype \(prob.dtype.scalarTypeName) but expected \(count.dtype.scalarTypeName)")
+      throw EmberwingError.runtime(
+        "Found dtype \(prob.dtype.scalarTypeName) but expected \(count.dtype.scalarTypeName)")
     }
     let shape = try Broadcast.shape(count.shape, prob.shape)
     let out = try Tensor.empty(shape, count.dtype)
@@ -152,9 +153,10 @@ extension Ops {
       })
     r.add(
       "poisson(input, generator=None)", poisson, "Poisson numbers of the rates in `input`.", on: .function,
-      samples: random { m in
-        try [[5], [2, 3], [], [0]].map { (shape: Shape) in [.tensor(try m.tensor(shape, 0, 30)), .none] }
-      })
+      samples: Samples(
+        dtypes: Samples.floats, differentiable: false, deterministic: false,
+        bad: { m in [(arguments: [.tensor(try m.tensor([2], -2, -1)), .none], message: "invalid Poisson rate")] }
+      ) { m in try [[5], [2, 3], [], [0]].map { (shape: Shape) in [.tensor(try m.tensor(shape, 0, 30)), .none] } })
     r.add(
       "binomial(count, prob, generator=None)", binomial,
       "Numbers of successes in `count` trials of probability `prob`.", on: .function,

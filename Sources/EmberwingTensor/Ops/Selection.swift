@@ -13,9 +13,10 @@ extension Ops {
       input.dtype.isComplex
       ? try withGradMode(false) { try Calc.add(input, Calc.mul(w, Calc.sub(end, input))) }
       : try ternaryData(.lerp, "lerp_kernel_scalar", input, end, w)
+    let node = weight.tensor == nil || w.isWrappedNumber ? "LerpBackward0" : "LerpBackward1"
     return
       try out.recorded(
-        "LerpBackward0", inputs: [input, end, w], save: w.requiresGrad ? [w, input, end] : [w], holomorphic: true
+        node, inputs: [input, end, w], save: w.requiresGrad ? [w, input, end] : [w], holomorphic: true
       ) { g, s in
         let w = try s[0]
         return Grads(
@@ -97,7 +98,7 @@ extension Ops {
     } else {
       out = try unaryData(.clampMax, "clamp_max_scalar_cpu", input, as: dtype, high ?? 0)
     }
-    return out.recorded("ClampBackward0", input, save: input) { g, s in
+    return out.recorded("ClampBackward1", input, save: input) { g, s in
       let x = try s[0]
       var g = g
       if let min { g = try Calc.keep(g, where: gt(x, .scalar(min))) }

@@ -220,7 +220,9 @@ extension Ops {
       shape.append(input.shape[i])
       strides.append(input.strides[i])
     }
-    return viewed(input, shape, strides, "SqueezeBackward0")
+    return viewed(
+      input, shape, strides,
+      dim == nil ? "SqueezeBackward0" : dim?.count == 1 ? "SqueezeBackward1" : "SqueezeBackward2")
   }
 
   public static func unsqueeze(_ input: Tensor, _ dim: Int) throws -> Tensor {

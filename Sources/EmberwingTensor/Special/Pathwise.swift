@@ -20,7 +20,8 @@ enum Pathwise {
       x += 1
     }
     let z = 1 / (x * x)
-    let series = z * (1.0 / 12 - z * (1.0 / 120 - z * (1.0 / 252 - z * (1.0 / 240 - z * (1.0 / 132 - z * 691 / 32_760)))))
+    let tail = 1.0 / 252 - z * (1.0 / 240 - z * (1.0 / 132 - z * 691 / 32_760))
+    let series = z * (1.0 / 12 - z * (1.0 / 120 - z * tail))
     return shift + log(x) - 0.5 / x - series
   }
 

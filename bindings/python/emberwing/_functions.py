@@ -1,5 +1,6 @@
 """torch's factories and the functions whose Python form is more than one op."""
 import builtins
+import contextlib
 
 import numpy as np
 
@@ -110,6 +111,10 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
     if target.numpy is None:
         t = _copy_array(a.astype(np.float32), _types.float32).to(target)
     else:
+        if target is _types.uint64 and a.dtype.kind == "f" and not isinstance(data, np.ndarray):
+            # NumPy makes floats of integers that only all of int64 and uint64 together hold.
+            with contextlib.suppress(OverflowError, ValueError, TypeError):
+                a = np.asarray(data, np.uint64)
         if a.dtype != target.numpy:
             if a.dtype.kind in "iu" and target.numpy.kind in "iu" and not isinstance(data, np.ndarray) and a.size:
                 low, high = np.iinfo(target.numpy).min, np.iinfo(target.numpy).max

@@ -13,7 +13,7 @@ def __getattr__(name):
     if name in known:
         _named_tuple(name, known[name].fields)
     if name not in return_types:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module 'torch.return_types' has no attribute {name!r}")
     return return_types[name]
 
 

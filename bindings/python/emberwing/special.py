@@ -1,7 +1,7 @@
 """torch.special: the special functions."""
 import functools as _functools
 
-from ._base import Tensor, wrap as _wrap
+from ._base import Tensor, deliver as _deliver, wrap as _wrap
 from ._generated import functions as _F
 
 globals().update(_F.SPECIAL)
@@ -30,7 +30,8 @@ def _pair(name):
             raise TypeError(f"special_{name}() received an invalid combination of arguments")
         if not isinstance(input, Tensor) and not isinstance(other, Tensor):
             raise TypeError(f"special_{name}(): one of the arguments must be Tensor, not {type(other).__name__}")
-        return op(input, other, out=out)
+        r = op(input, other)
+        return r if out is None else _deliver(out, r)
     call.__name__, call.__doc__ = name, op.__doc__
     return call
 

@@ -11,7 +11,7 @@ import cases_distributions as cases
 import emberwing as torch
 import golden
 
-with open(os.path.join(os.path.dirname(golden.FILE), "distributions.json")) as f:
+with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "Tests", "Golden", "distributions.json")) as f:
     GOLDEN = json.load(f)
 
 

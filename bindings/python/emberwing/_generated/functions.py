@@ -10630,19 +10630,6 @@ def segment_reduce(data, reduce, *, lengths=None, indices=None, offsets=None, ax
     return r if out is None else deliver(out, r)
 
 
-_ew_poisson = fn("ew_poisson", T, PTR)
-
-
-def poisson(input, generator=None, *, out=None):
-    """Numbers of the Poisson distributions whose rates `input` holds."""
-    try:
-        r = _ew_poisson(input, None if generator is None else generator._handle)
-    except ArgumentError:
-        return retry(poisson, ("input", "generator",), ("Tensor", "Generator?",), (input, generator,))
-    if r._handle_ is None: raise_last()
-    return r if out is None else deliver(out, r)
-
-
 FUNCTIONS = {
     "add": add,
     "add_": add_,
@@ -11102,7 +11089,6 @@ FUNCTIONS = {
     "hash_tensor": hash_tensor,
     "nonzero_static": nonzero_static,
     "segment_reduce": segment_reduce,
-    "poisson": poisson,
 }
 
 METHODS = {
