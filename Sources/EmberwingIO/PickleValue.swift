@@ -313,6 +313,9 @@ public final class PickleValue: @unchecked Sendable {
       if node.kind == .storage {
         throw EmberwingError(.unpickling, "the file holds a bare storage, which is not supported; save a tensor")
       }
+      if case .object("numpy", "_reconstruct", _) = node.payload {
+        throw EmberwingError(.unpickling, "the file holds a NumPy array without its state")
+      }
       let total = node.items.count + (node.attributes == nil ? 0 : 1)
       if next >= total {
         stack.removeLast()

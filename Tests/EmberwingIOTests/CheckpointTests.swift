@@ -44,6 +44,15 @@ import Testing
     }
   }
 
+  /// Found by the fuzzer: an array whose state is missing was taken for a value, and could not be written.
+  @Test func refusesArraysWithoutState() throws {
+    let pickle = "cnumpy._core.multiarray\n_reconstruct\n(cnumpy\nndarray\nK\u{0}\u{1}C\u{1}btR."
+    var bytes: [UInt8] = [0x80, 2] + Array(pickle.utf8)
+    bytes[bytes.firstIndex(of: 1) ?? 0] = 0x85
+    let e = #expect(throws: EmberwingError.self) { try read(bytes) }
+    #expect(e?.message.contains("without its state") == true)
+  }
+
   @Test func keepsAllowedNames() throws {
     #expect(throws: EmberwingError.self) { try Checkpoint.load(golden("namespace.pt")) }
     #expect(try Checkpoint.unknownGlobals(golden("namespace.pt")) == ["argparse.Namespace"])

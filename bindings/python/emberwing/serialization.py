@@ -226,7 +226,10 @@ def _value_of(obj):
     n = len(pickler.tensors)
     value = _from_pickle(data.getvalue(), data.tell(), (Tensor * n)(*pickler.tensors), n)
     if not value:
-        raise_last()
+        try:
+            raise_last()
+        except pickle.UnpicklingError as error:
+            raise pickle.PicklingError(f"save(): {str(error).rpartition('WeightsUnpickler error: ')[2]}") from None
     return value
 
 
