@@ -1,6 +1,7 @@
 // The registry rows of recurrent networks and packed sequences.
 extension Ops {
-  private static func parameters(_ m: inout SampleMaker, _ gates: Int, directions: Int, projection: Int = 0) throws -> [Tensor]
+  private static func parameters(_ m: inout SampleMaker, _ gates: Int, directions: Int, projection: Int = 0) throws
+    -> [Tensor]
   {
     var all: [Tensor] = []
     let (inputs, hidden) = (2, 3)
