@@ -1,6 +1,6 @@
 /*
- * Further optimizers. See emberwing_nn.h for what steps and optimizers are; `steps` are floating-point scalars, counted up
- * by the step.
+ * Further optimizers. See emberwing_nn.h for what steps and optimizers are; `steps` are floating-point scalars, counted
+ * up by the step.
  */
 #ifndef EMBERWING_OPTIM_H
 #define EMBERWING_OPTIM_H
@@ -137,7 +137,8 @@ typedef struct ew_muon_options {
   int64_t rate_adjustment;
   bool nesterov;
 } ew_muon_options;
-#define EW_MUON_OPTIONS_INIT {sizeof(ew_muon_options), 1e-3, 0.1, 0.95, 3.4445, -4.7750, 2.0315, 1e-7, 5, EW_MUON_RATE_ORIGINAL, true}
+#define EW_MUON_OPTIONS_INIT \
+  {sizeof(ew_muon_options), 1e-3, 0.1, 0.95, 3.4445, -4.7750, 2.0315, 1e-7, 5, EW_MUON_RATE_ORIGINAL, true}
 
 /* momentum_buffers begin with zeros. */
 ew_status ew_muon_step(ew_tensor *const *parameters, size_t count, ew_tensor *const *momentum_buffers,
@@ -158,8 +159,8 @@ typedef struct ew_adafactor_options {
 } ew_adafactor_options;
 #define EW_ADAFACTOR_OPTIONS_INIT {sizeof(ew_adafactor_options), 1e-2, -0.8, -1.0, 1e-3, 1.0, 0.0, false}
 
-/* Parameters of two or more dimensions have row_vars (last size 1) and col_vars (last but one size 1), others variances;
-   the entries that a parameter lacks are NULL. */
+/* Parameters of two or more dimensions have row_vars (last size 1) and col_vars (last but one size 1), others
+   variances; the entries that a parameter lacks are NULL. */
 ew_status ew_adafactor_step(ew_tensor *const *parameters, size_t count, ew_tensor *const *row_vars,
                             ew_tensor *const *col_vars, ew_tensor *const *variances, ew_tensor *const *steps,
                             const ew_adafactor_options *options);

@@ -28,11 +28,14 @@ func announce(
 }
 
 private let adadeltaDefaults = ew_adadelta_options(
-  struct_size: MemoryLayout<ew_adadelta_options>.size, lr: 1.0, rho: 0.9, eps: 1e-6, weight_decay: 0.0, maximize: false)
+  struct_size: MemoryLayout<ew_adadelta_options>.size, lr: 1.0, rho: 0.9, eps: 1e-6, weight_decay: 0.0,
+  maximize: false)
 
 @_cdecl("ew_adadelta_step") @implementation
 public func ew_adadelta_step(
-  _ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ square_avgs: UnsafePointer<OpaquePointer?>?, _ acc_deltas: UnsafePointer<OpaquePointer?>?, _ steps: UnsafePointer<OpaquePointer?>?, _ options: UnsafePointer<ew_adadelta_options>?
+  _ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ square_avgs: UnsafePointer<OpaquePointer?>?,
+  _ acc_deltas: UnsafePointer<OpaquePointer?>?, _ steps: UnsafePointer<OpaquePointer?>?,
+  _ options: UnsafePointer<ew_adadelta_options>?
 ) -> Int32 {
   guardedStatus {
     let o = try EmberwingC.options(options, adadeltaDefaults)
@@ -46,7 +49,10 @@ public func ew_adadelta_step(
   }
 }
 
-private func adadelta(_ parameters: [Tensor], _ options: UnsafePointer<ew_adadelta_options>?) throws -> OpaquePointer {
+private func adadelta(
+  _ parameters: [Tensor],
+  _ options: UnsafePointer<ew_adadelta_options>?
+) throws -> OpaquePointer {
   let o = try EmberwingC.options(options, adadeltaDefaults)
   return Handle.make(
     object: try Adadelta(
@@ -61,16 +67,21 @@ public func ew_adadelta_new(
 }
 
 @_cdecl("ew_adadelta_for_module") @implementation
-public func ew_adadelta_for_module(_ module: OpaquePointer?, _ options: UnsafePointer<ew_adadelta_options>?) -> OpaquePointer? {
+public func ew_adadelta_for_module(
+  _ module: OpaquePointer?, _ options: UnsafePointer<ew_adadelta_options>?
+) -> OpaquePointer? {
   guardedHandle { try adadelta(try Handle.module(module).parameters(), options) }
 }
 
 private let adamaxDefaults = ew_adamax_options(
-  struct_size: MemoryLayout<ew_adamax_options>.size, lr: 2e-3, beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.0, maximize: false)
+  struct_size: MemoryLayout<ew_adamax_options>.size, lr: 2e-3, beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.0,
+  maximize: false)
 
 @_cdecl("ew_adamax_step") @implementation
 public func ew_adamax_step(
-  _ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ exp_avgs: UnsafePointer<OpaquePointer?>?, _ exp_infs: UnsafePointer<OpaquePointer?>?, _ steps: UnsafePointer<OpaquePointer?>?, _ options: UnsafePointer<ew_adamax_options>?
+  _ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ exp_avgs: UnsafePointer<OpaquePointer?>?,
+  _ exp_infs: UnsafePointer<OpaquePointer?>?, _ steps: UnsafePointer<OpaquePointer?>?,
+  _ options: UnsafePointer<ew_adamax_options>?
 ) -> Int32 {
   guardedStatus {
     let o = try EmberwingC.options(options, adamaxDefaults)
@@ -100,16 +111,21 @@ public func ew_adamax_new(
 }
 
 @_cdecl("ew_adamax_for_module") @implementation
-public func ew_adamax_for_module(_ module: OpaquePointer?, _ options: UnsafePointer<ew_adamax_options>?) -> OpaquePointer? {
+public func ew_adamax_for_module(
+  _ module: OpaquePointer?, _ options: UnsafePointer<ew_adamax_options>?
+) -> OpaquePointer? {
   guardedHandle { try adamax(try Handle.module(module).parameters(), options) }
 }
 
 private let nadamDefaults = ew_nadam_options(
-  struct_size: MemoryLayout<ew_nadam_options>.size, lr: 2e-3, beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.0, momentum_decay: 4e-3, decoupled_weight_decay: false, maximize: false)
+  struct_size: MemoryLayout<ew_nadam_options>.size, lr: 2e-3, beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.0,
+  momentum_decay: 4e-3, decoupled_weight_decay: false, maximize: false)
 
 @_cdecl("ew_nadam_step") @implementation
 public func ew_nadam_step(
-  _ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ exp_avgs: UnsafePointer<OpaquePointer?>?, _ exp_avg_sqs: UnsafePointer<OpaquePointer?>?, _ mu_products: UnsafePointer<OpaquePointer?>?, _ steps: UnsafePointer<OpaquePointer?>?, _ options: UnsafePointer<ew_nadam_options>?
+  _ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ exp_avgs: UnsafePointer<OpaquePointer?>?,
+  _ exp_avg_sqs: UnsafePointer<OpaquePointer?>?, _ mu_products: UnsafePointer<OpaquePointer?>?,
+  _ steps: UnsafePointer<OpaquePointer?>?, _ options: UnsafePointer<ew_nadam_options>?
 ) -> Int32 {
   guardedStatus {
     let o = try EmberwingC.options(options, nadamDefaults)
@@ -142,16 +158,21 @@ public func ew_nadam_new(
 }
 
 @_cdecl("ew_nadam_for_module") @implementation
-public func ew_nadam_for_module(_ module: OpaquePointer?, _ options: UnsafePointer<ew_nadam_options>?) -> OpaquePointer? {
+public func ew_nadam_for_module(
+  _ module: OpaquePointer?, _ options: UnsafePointer<ew_nadam_options>?
+) -> OpaquePointer? {
   guardedHandle { try nadam(try Handle.module(module).parameters(), options) }
 }
 
 private let radamDefaults = ew_radam_options(
-  struct_size: MemoryLayout<ew_radam_options>.size, lr: 1e-3, beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.0, decoupled_weight_decay: false, maximize: false)
+  struct_size: MemoryLayout<ew_radam_options>.size, lr: 1e-3, beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.0,
+  decoupled_weight_decay: false, maximize: false)
 
 @_cdecl("ew_radam_step") @implementation
 public func ew_radam_step(
-  _ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ exp_avgs: UnsafePointer<OpaquePointer?>?, _ exp_avg_sqs: UnsafePointer<OpaquePointer?>?, _ steps: UnsafePointer<OpaquePointer?>?, _ options: UnsafePointer<ew_radam_options>?
+  _ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ exp_avgs: UnsafePointer<OpaquePointer?>?,
+  _ exp_avg_sqs: UnsafePointer<OpaquePointer?>?, _ steps: UnsafePointer<OpaquePointer?>?,
+  _ options: UnsafePointer<ew_radam_options>?
 ) -> Int32 {
   guardedStatus {
     let o = try EmberwingC.options(options, radamDefaults)
@@ -183,16 +204,21 @@ public func ew_radam_new(
 }
 
 @_cdecl("ew_radam_for_module") @implementation
-public func ew_radam_for_module(_ module: OpaquePointer?, _ options: UnsafePointer<ew_radam_options>?) -> OpaquePointer? {
+public func ew_radam_for_module(
+  _ module: OpaquePointer?, _ options: UnsafePointer<ew_radam_options>?
+) -> OpaquePointer? {
   guardedHandle { try radam(try Handle.module(module).parameters(), options) }
 }
 
 private let asgdDefaults = ew_asgd_options(
-  struct_size: MemoryLayout<ew_asgd_options>.size, lr: 1e-2, lambd: 1e-4, alpha: 0.75, t0: 1e6, weight_decay: 0.0, maximize: false)
+  struct_size: MemoryLayout<ew_asgd_options>.size, lr: 1e-2, lambd: 1e-4, alpha: 0.75, t0: 1e6, weight_decay: 0.0,
+  maximize: false)
 
 @_cdecl("ew_asgd_step") @implementation
 public func ew_asgd_step(
-  _ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ axs: UnsafePointer<OpaquePointer?>?, _ etas: UnsafePointer<OpaquePointer?>?, _ mus: UnsafePointer<OpaquePointer?>?, _ steps: UnsafePointer<OpaquePointer?>?, _ options: UnsafePointer<ew_asgd_options>?
+  _ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ axs: UnsafePointer<OpaquePointer?>?,
+  _ etas: UnsafePointer<OpaquePointer?>?, _ mus: UnsafePointer<OpaquePointer?>?,
+  _ steps: UnsafePointer<OpaquePointer?>?, _ options: UnsafePointer<ew_asgd_options>?
 ) -> Int32 {
   guardedStatus {
     let o = try EmberwingC.options(options, asgdDefaults)
@@ -223,16 +249,21 @@ public func ew_asgd_new(
 }
 
 @_cdecl("ew_asgd_for_module") @implementation
-public func ew_asgd_for_module(_ module: OpaquePointer?, _ options: UnsafePointer<ew_asgd_options>?) -> OpaquePointer? {
+public func ew_asgd_for_module(
+  _ module: OpaquePointer?, _ options: UnsafePointer<ew_asgd_options>?
+) -> OpaquePointer? {
   guardedHandle { try asgd(try Handle.module(module).parameters(), options) }
 }
 
 private let rpropDefaults = ew_rprop_options(
-  struct_size: MemoryLayout<ew_rprop_options>.size, lr: 1e-2, eta_minus: 0.5, eta_plus: 1.2, step_size_min: 1e-6, step_size_max: 50.0, maximize: false)
+  struct_size: MemoryLayout<ew_rprop_options>.size, lr: 1e-2, eta_minus: 0.5, eta_plus: 1.2, step_size_min: 1e-6,
+  step_size_max: 50.0, maximize: false)
 
 @_cdecl("ew_rprop_step") @implementation
 public func ew_rprop_step(
-  _ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ prevs: UnsafePointer<OpaquePointer?>?, _ step_sizes: UnsafePointer<OpaquePointer?>?, _ steps: UnsafePointer<OpaquePointer?>?, _ options: UnsafePointer<ew_rprop_options>?
+  _ parameters: UnsafePointer<OpaquePointer?>?, _ count: Int, _ prevs: UnsafePointer<OpaquePointer?>?,
+  _ step_sizes: UnsafePointer<OpaquePointer?>?, _ steps: UnsafePointer<OpaquePointer?>?,
+  _ options: UnsafePointer<ew_rprop_options>?
 ) -> Int32 {
   guardedStatus {
     let o = try EmberwingC.options(options, rpropDefaults)
@@ -262,6 +293,8 @@ public func ew_rprop_new(
 }
 
 @_cdecl("ew_rprop_for_module") @implementation
-public func ew_rprop_for_module(_ module: OpaquePointer?, _ options: UnsafePointer<ew_rprop_options>?) -> OpaquePointer? {
+public func ew_rprop_for_module(
+  _ module: OpaquePointer?, _ options: UnsafePointer<ew_rprop_options>?
+) -> OpaquePointer? {
   guardedHandle { try rprop(try Handle.module(module).parameters(), options) }
 }

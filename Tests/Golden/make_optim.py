@@ -134,7 +134,8 @@ def combined(name):
     """Schedules that are made of others."""
     schedulers = torch.optim.lr_scheduler
     optimizer = torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.1, momentum=0.6)
-    parts = [schedulers.ConstantLR(optimizer, factor=0.1, total_iters=3), schedulers.ExponentialLR(optimizer, gamma=0.9)]
+    parts = [schedulers.ConstantLR(optimizer, factor=0.1, total_iters=3),
+             schedulers.ExponentialLR(optimizer, gamma=0.9)]
     made = (schedulers.SequentialLR(optimizer, parts, milestones=[4]) if name == "SequentialLR"
             else schedulers.ChainedScheduler(parts))
     return follow(optimizer, made, name)

@@ -170,7 +170,7 @@ def test_capturable_and_differentiable(name):
     if "capturable" in names:
         optimizer = cls([p], capturable=True)
         p.grad = torch.ones(2, 2)
-        with pytest.raises(AssertionError, match="If capturable=True, params.* must be on supported devices: \\['cuda'"):
+        with pytest.raises(AssertionError, match="If capturable=True, params.* must be on supported devices: "):
             optimizer.step()
     if "differentiable" in names:
         with pytest.raises(NotImplementedError, match=f"{name}: differentiable=True"):

@@ -7,13 +7,13 @@ _PLACES = {"Adadelta": "adadelta", "Adafactor": "_adafactor", "Adagrad": "adagra
            "Adamax": "adamax", "ASGD": "asgd", "LBFGS": "lbfgs", "Muon": "_muon", "NAdam": "nadam", "RAdam": "radam",
            "RMSprop": "rmsprop", "Rprop": "rprop", "SGD": "sgd", "SparseAdam": "sparse_adam"}
 
-__all__ = [*_PLACES, "Optimizer", "functional", "lr_scheduler", "swa_utils"]
+__all__ = [*_PLACES, "Optimizer", "lr_scheduler", "swa_utils"]
 
 
 def __getattr__(name):
     from importlib import import_module
 
-    if name in ("functional", "lr_scheduler", "swa_utils"):
+    if name in ("lr_scheduler", "swa_utils"):
         return import_module(f"{__name__}.{name}")
     if name in _PLACES:
         value = globals()[name] = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
