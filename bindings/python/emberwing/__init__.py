@@ -20,9 +20,6 @@ from ._functions import *  # noqa: E402,F401,F403
 from . import _functions  # noqa: E402
 from .autograd.modes import (enable_grad, inference_mode, is_anomaly_check_nan_enabled,  # noqa: E402,F401
                              is_anomaly_enabled, is_grad_enabled, is_inference_mode_enabled, no_grad, set_grad_enabled)
-from . import _aliases  # noqa: E402
-
-globals().update(_aliases.FUNCTIONS)
 from ._legacy import *  # noqa: E402,F401,F403
 from .autograd import _hooks  # noqa: E402,F401
 
@@ -86,10 +83,12 @@ def is_storage(obj):
     return False
 
 
-from . import _checked, _complex, _extra, _outs, _windows, linalg, masked  # noqa: E402,F401
+from . import (_checked, _complex, _forms, _layers, _names, _order, _outs, _products, _register, _shapes,  # noqa: E402,F401
+               _windows, linalg, masked)
 
 globals().update(linalg.TORCH)
 globals().update(_complex.FUNCTIONS)
 globals().update(_windows.FUNCTIONS)
 globals().update(_checked.FUNCTIONS)
-_extra.install(globals())
+_names.numpy_names()
+globals().update(_register.FUNCTIONS)

@@ -86,18 +86,6 @@ lstsq = _with_out(_F.linalg_lstsq)
 
 # ---- what `torch` itself shows of it ---------------------------------------------------------------------------------------
 
-def _torch_norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
-    """Vector norm of order `p` over `dim` or all elements; matrix norm for 'fro' and 'nuc'."""
-    dim = _dims(dim)
-    if p is None or (p == "fro" and (dim is None or len(dim) <= 2)):
-        return vector_norm(input, 2, dim, keepdim, dtype=dtype, out=out)
-    if isinstance(p, str):
-        if p == "nuc" and dim is None:
-            dim = tuple(range(input.dim()))
-        return matrix_norm(input, p, (-2, -1) if dim is None else dim, keepdim, dtype=dtype, out=out)
-    return vector_norm(input, p, dim, keepdim, dtype=dtype, out=out)
-
-
 _LU = _namedtuple("_lu_with_info", ("LU", "pivots", "info"))
 
 
@@ -140,7 +128,7 @@ def _named(name, function):
 
 
 TORCH = {name: _named(name, f) for name, f in {
-    "norm": _torch_norm, "lu": _lu, "pinverse": _pinverse, "det": _det, "slogdet": _slogdet}.items()}
+    "lu": _lu, "pinverse": _pinverse, "det": _det, "slogdet": _slogdet}.items()}
 for _name in ("svd", "qr", "geqrf", "triangular_solve", "lu_unpack"):
     TORCH[_name] = _with_out(getattr(_F, _name))
 for _name, _function in TORCH.items():

@@ -12,7 +12,7 @@ import emberwing as torch
 import golden
 from emberwing._base import I64, quick_fn
 
-with open(os.path.join(os.path.dirname(golden.FILE), "func.json")) as f:
+with open(os.path.join(golden.FOLDER, "func.json")) as f:
     GOLDEN = json.load(f)
 live_tensors = quick_fn("ew_live_tensors", I64)
 
