@@ -108,9 +108,37 @@ method(_masked_fill("masked_fill_"))
 
 
 @method
-def copy_(self, src, non_blocking=False):
-    """Overwrites the elements with those of `src`, broadcast and converted."""
-    return F.copy_(self, src)
+def copy_(self, other, non_blocking=False):
+    """Overwrites the elements with those of `other`, broadcast and converted."""
+    return F.copy_(self, other)
+
+
+@method
+def uniform_(self, *args, generator=None, **keywords):
+    """Fills with numbers uniform in [from, to)."""
+    # `from` is a word of Python's own.
+    low = args[0] if args else keywords.pop("from", 0)
+    high = args[1] if len(args) > 1 else keywords.pop("to", 1)
+    if keywords or len(args) > 2:
+        raise TypeError(f"uniform_() got an unexpected keyword argument '{next(iter(keywords))}'" if keywords else
+                        f"uniform_() takes from 0 to 2 positional arguments but {len(args)} were given")
+    return F.uniform_(self, low, high, generator=generator)
+
+
+@method
+def expand(self, *size, implicit=False, **keywords):
+    """A view with dimensions of size 1 repeated; -1 keeps a size. `implicit` changes nothing but the graph's names."""
+    if "size" in keywords:
+        size = (keywords.pop("size"),)
+    if keywords:
+        raise TypeError(f"expand() got an unexpected keyword argument '{next(iter(keywords))}'")
+    return F.expand(self, T._sizes(size))
+
+
+@method
+def split(self, split_size, dim=0):
+    """Views of `split_size` elements each along `dim`, or of the given sizes."""
+    return T.split(self, split_size, dim)
 
 
 @method
@@ -129,6 +157,68 @@ def fill_diagonal_(self, fill_value, wrap=False):
             n = builtins.min(width, height - top)
             F.fill_(F.as_strided(self, (n,), (step,), self.storage_offset() + top * self.stride(0)), fill_value)
     return self
+
+
+# ---- numbers in the place of tensors ------------------------------------------------------------------------------------
+
+@function
+def isin(elements=None, test_elements=None, *, assume_unique=False, invert=False, out=None, element=None, test_element=None):
+    """Whether each element is among `test_elements`; either may be a number."""
+    elements = element if elements is None else elements
+    test_elements = test_element if test_elements is None else test_elements
+    if not isinstance(elements, Tensor) and not isinstance(test_elements, Tensor):
+        raise TypeError("isin() received an invalid combination of arguments - got "
+                        f"({type(elements).__name__}, {type(test_elements).__name__}), but one of them must be a Tensor")
+    lifted = [v if isinstance(v, Tensor) else T.tensor(v) for v in (elements, test_elements)]
+    return F.isin(*lifted, assume_unique=assume_unique, invert=invert, out=out)
+
+
+@function
+def result_type(tensor1=None, tensor2=None, *, tensor=None, other=None, scalar=None, scalar1=None, scalar2=None):
+    """The dtype that an operation on two tensors or numbers gives."""
+    named = [v for v in (scalar1, scalar, tensor, other, scalar2) if v is not None]
+    given = [v for v in (tensor1, tensor2) if v is not None] + named
+    if len(given) != 2:
+        raise TypeError(f"result_type() takes 2 arguments ({len(given)} given)")
+    empty = [F.narrow(v.reshape(-1), 0, 0, 0) if isinstance(v, Tensor) and v.dim() else v if isinstance(v, Tensor) else wrap(v)
+             for v in given]
+    return F.add(*empty).dtype
+
+
+def _own_dtype(name, out_dtype):
+    if out_dtype is not None:
+        raise NotImplementedError(f"{name}(): out_dtype, which PyTorch has on a GPU only")
+
+
+@function
+def mm(input, mat2, *, out=None, out_dtype=None):
+    """The product of two matrices."""
+    _own_dtype("mm", out_dtype)
+    return F.mm(input, mat2, out=out)
+
+
+FUNCTIONS["spmm"] = mm
+
+
+@function
+def bmm(input, mat2, *, out=None, out_dtype=None):
+    """The products of two batches of matrices."""
+    _own_dtype("bmm", out_dtype)
+    return F.bmm(input, mat2, out=out)
+
+
+@function
+def addmm(input, mat1, mat2, *, beta=1, alpha=1, out=None, out_dtype=None):
+    """`beta * input + alpha * (mat1 @ mat2)`."""
+    _own_dtype("addmm", out_dtype)
+    return F.addmm(input, mat1, mat2, beta=beta, alpha=alpha, out=out)
+
+
+@function
+def baddbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None, out_dtype=None):
+    """`beta * input + alpha * (batch1 @ batch2)`, for each matrix of the batches."""
+    _own_dtype("baddbmm", out_dtype)
+    return F.baddbmm(input, batch1, batch2, beta=beta, alpha=alpha, out=out)
 
 
 # ---- gather and scatter ----------------------------------------------------------------------------------------------

@@ -96,28 +96,35 @@ Tensor.dim_order = lambda self: tuple(
 
 # ---- Python callables over elements ----------------------------------------------------------------------------------
 
-def _elementwise(name, count):
-    def method(self, *args):
-        *others, function = args
-        if len(others) != count:
-            raise TypeError(f"{name}() takes {count + 1} arguments ({len(args)} given)")
-        if self.requires_grad:
-            raise RuntimeError(f"Can't call {name}() on Variable that requires grad. Use var.detach().{name}() instead.")
-        for o in others:
-            if o.dtype is not self.dtype:
-                raise TypeError(f"{name}(): expected argument of type {self.type()}, got {o.type()}")
-        flat = [F.broadcast_to(o, self.shape).reshape(-1).tolist() for o in others]
-        values = [function(*v) for v in zip(self.reshape(-1).tolist(), *flat)]
-        if values:
-            F.copy_(self, T.tensor(values, dtype=self.dtype).reshape(self.shape))
-        return self
-    method.__name__, method.__doc__ = name, "Applies a Python callable to every element, in place; slow."
-    setattr(Tensor, name, method)
+def _elementwise(name, self, others, function):
+    if self.requires_grad:
+        raise RuntimeError(f"Can't call {name}() on Variable that requires grad. Use var.detach().{name}() instead.")
+    for o in others:
+        if o.dtype is not self.dtype:
+            raise TypeError(f"{name}(): expected argument of type {self.type()}, got {o.type()}")
+    flat = [F.broadcast_to(o, self.shape).reshape(-1).tolist() for o in others]
+    values = [function(*v) for v in zip(self.reshape(-1).tolist(), *flat)]
+    if values:
+        F.copy_(self, T.tensor(values, dtype=self.dtype).reshape(self.shape))
+    return self
 
 
-_elementwise("apply_", 0)
-_elementwise("map_", 1)
-_elementwise("map2_", 2)
+@method
+def apply_(self, callable):
+    """Replaces every element by `callable(element)`; slow."""
+    return _elementwise("apply_", self, (), callable)
+
+
+@method
+def map_(self, other, callable):
+    """Replaces every element by `callable(element, other element)`; slow."""
+    return _elementwise("map_", self, (other,), callable)
+
+
+@method
+def map2_(self, x, y, callable):
+    """Replaces every element by `callable(element, x element, y element)`; slow."""
+    return _elementwise("map2_", self, (x, y), callable)
 
 
 # ---- operators that no op of its own stands behind -------------------------------------------------------------------
@@ -140,6 +147,80 @@ def __delitem__(self, index):
 @method
 def __array_wrap__(self, array, context=None, return_scalar=False):
     return T.from_numpy(array) if array.ndim else T.tensor(array)
+
+
+@method
+def __div__(self, other):
+    return F.div(self, other)
+
+
+@method
+def __idiv__(self, other):
+    return F.div_(self, other)
+
+
+@method
+def __long__(self):
+    return int(self)
+
+
+@method
+def __nonzero__(self):
+    return bool(self)
+
+
+@method
+def resize(self, *sizes):
+    """The elements with another shape."""
+    import warnings
+    warnings.warn("non-inplace resize is deprecated", stacklevel=2)
+    size = tuple(sizes[0]) if len(sizes) == 1 and not hasattr(sizes[0], "__index__") else sizes
+    count = 1
+    for n in size:
+        count *= n
+    if count != self.numel():
+        raise RuntimeError(f"requested resize to {'x'.join(map(str, size))} ({count} elements in total), but the given tensor "
+                           f"has a size of {'x'.join(map(str, self.shape))} ({self.numel()} elements). autograd's resize can "
+                           "only change the shape of a given tensor, while preserving the number of elements. ")
+    return F.view(F.contiguous(self), size)
+
+
+@method
+def module_load(self, other, assign=False):
+    """What a module puts in the place of this parameter or buffer when it loads `other`."""
+    return other.detach() if assign else self.copy_(other).detach()
+
+
+@method
+def untyped_storage(self):
+    """The memory of the tensor, as bytes."""
+    from .storage import UntypedStorage
+    return UntypedStorage._of(self)
+
+
+@method
+def storage(self):
+    """The memory of the tensor, as elements of its dtype."""
+    from .storage import _warn_typed_storage_removal, typed
+    _warn_typed_storage_removal()
+    return typed(self)
+
+
+@method
+def storage_type(self):
+    """The class of `storage()`: `torch.FloatStorage` for float32."""
+    from .storage import typed
+    return typed(self)._get_legacy_storage_class()
+
+
+@method
+def set_(self, source=None, storage_offset=0, size=None, stride=None):
+    """Puts the tensor on the memory of another tensor or of a storage, with a geometry of its own."""
+    from .storage import set_ as put
+    return put(self, source, storage_offset, size, stride)
+
+
+Tensor.grad_dtype = property(lambda self: self.dtype, doc="The dtype of the gradient: the tensor's own.")
 
 
 # ---- NumPy's argument names ------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 import builtins
 
 from . import _functions as T
-from ._base import Results, Tensor, deliver_apart, spans_meet
+from ._base import Results, Tensor, deliver_apart, spans_meet, wrap
 from ._generated import functions as F
 from ._register import both, function, into
 
@@ -80,7 +80,9 @@ def searchsorted(sorted_sequence, input=None, *, out_int32=False, right=False, s
     if values is None:
         raise TypeError('searchsorted() missing 1 required positional arguments: "input"')
     if not isinstance(values, Tensor):
-        values = T.tensor(values, dtype=sorted_sequence.dtype if isinstance(values, builtins.int) else None)
+        values = wrap(values)
+        common = F.add(F.narrow(sorted_sequence.reshape(-1), 0, 0, 0), values).dtype
+        sorted_sequence, values = sorted_sequence.to(common), values.to(common)
     return F.searchsorted(sorted_sequence, values, out_int32=out_int32, right=right, side=side, sorter=sorter, out=out)
 
 

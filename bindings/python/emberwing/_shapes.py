@@ -44,9 +44,9 @@ for _name in ("atleast_1d", "atleast_2d", "atleast_3d"):
 
 
 @both
-def tensor_split(input, indices_or_sections=None, dim=0, *, indices=None, sections=None):
+def tensor_split(input, indices_or_sections=None, dim=0, *, indices=None, sections=None, tensor_indices_or_sections=None):
     """Views between positions along `dim`, or that many views of nearly equal size."""
-    at = indices_or_sections
+    at = tensor_indices_or_sections if indices_or_sections is None else indices_or_sections
     at = indices if at is None else at
     at = sections if at is None else at
     if isinstance(at, Tensor):
@@ -85,6 +85,12 @@ def _splitter(name, least, at):
 _splitter("hsplit", 1, lambda x: 0 if x.dim() == 1 else 1)
 _splitter("vsplit", 2, lambda x: 0)
 _splitter("dsplit", 3, lambda x: 2)
+
+
+@function
+def slice_inverse(input, src, dim=0, start=None, end=None, step=1):
+    """`src` as a view of the storage that `input`, a slice of it, shares."""
+    return F.as_strided(input, src.shape, src.stride(), src.storage_offset())
 
 
 @both

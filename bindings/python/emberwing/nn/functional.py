@@ -189,10 +189,11 @@ def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
                          count_include_pad)
 
 
-def avg_pool2d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None):
+def avg_pool2d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None, *,
+               out=None):
     """Mean over windows."""
     return _F.avg_pool2d(input, kernel_size, kernel_size if stride is None or stride == () else stride, padding, ceil_mode,
-                         count_include_pad, divisor_override)
+                         count_include_pad, divisor_override, out=out)
 
 
 def _output_size(input, size, dims):
