@@ -1,5 +1,6 @@
 """torch.nn.functional: the functions behind the layers."""
 from .._generated import functions as _F
+from .._types import dtype as DType  # noqa: F401
 
 globals().update(_F.NN)
 for _name in ("relu", "sigmoid", "tanh", "softmax", "log_softmax", "relu_", "selu", "celu", "rrelu", "prelu", "threshold",
