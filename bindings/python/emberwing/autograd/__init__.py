@@ -123,4 +123,4 @@ def __getattr__(name):
         # `torch.autograd.gradcheck` is the function, as in PyTorch, and not the file that it is in.
         globals().update({n: getattr(module, n) for n in module.__all__})
         return globals()[name]
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise AttributeError(f"Emberwing has no torch.autograd.{name}")
