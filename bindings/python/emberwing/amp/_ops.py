@@ -6,7 +6,7 @@ replaced there while a context is active anywhere, and an inactive autocast cost
 import ctypes
 import threading
 
-from .. import _types
+from .. import _exports, _types
 from .._base import Tensor
 from .._generated import functions as F
 from .._tensor import _retain
@@ -169,9 +169,18 @@ def _fill():
     for names, change in ((LOW, _to_low), (FULL, _to_full), (WIDEST, _to_widest), (FIRST, _to_first),
                           (LIKE_FIRST, _like_first), (("pad",), _pad)):
         for name in names:
-            export = getattr(F, "_ew_" + name)
-            export = export.now() if hasattr(export, "now") else export
+            export = _exports.base(name)
             _table.append(("_ew_" + name, export, change(export)))
+
+
+def refill():
+    """Makes the replacements again, on what the profiler has put in or taken away."""
+    with _lock:
+        if _table:
+            _table.clear()
+            _fill()
+            if _threads:
+                vars(F).update((name, changed) for name, _, changed in _table)
 
 
 def switch(enabled):

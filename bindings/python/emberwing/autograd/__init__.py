@@ -116,7 +116,7 @@ class Variable(metaclass=_VariableMeta):
 
 def __getattr__(name):
     from importlib import import_module
-    if name in ("forward_ad", "functional", "graph"):
+    if name in ("forward_ad", "functional", "graph", "profiler", "profiler_util"):
         return import_module(f"{__name__}.{name}")
     if name in ("gradcheck", "GradcheckError", "gradgradcheck"):
         module = import_module(f"{__name__}.gradcheck")
