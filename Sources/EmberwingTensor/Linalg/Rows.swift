@@ -58,6 +58,7 @@ enum LinalgSamples {
 }
 
 extension Ops {
+  @_optimize(none)
   static func registerLinalg(_ r: inout Registry) {
     registerFactorizations(&r)
     registerSolvers(&r)
@@ -66,6 +67,7 @@ extension Ops {
     registerVectorProducts(&r)
   }
 
+  @_optimize(none)
   private static func registerFactorizations(_ r: inout Registry) {
     typealias S = LinalgSamples
     let no: Value = .bool(false)
@@ -168,6 +170,7 @@ extension Ops {
       })
   }
 
+  @_optimize(none)
   private static func registerSolvers(_ r: inout Registry) {
     typealias S = LinalgSamples
     let no: Value = .bool(false)

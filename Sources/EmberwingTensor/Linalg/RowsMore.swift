@@ -1,4 +1,5 @@
 extension Ops {
+  @_optimize(none)
   static func registerSpectral(_ r: inout Registry) {
     typealias S = LinalgSamples
     let no: Value = .bool(false)
@@ -76,6 +77,7 @@ extension Ops {
       samples: random)
   }
 
+  @_optimize(none)
   static func registerNorms(_ r: inout Registry) {
     typealias S = LinalgSamples
     let no: Value = .bool(false)
@@ -116,6 +118,7 @@ extension Ops {
       samples: S.matrices(empty: false, [.string("fro")]))
   }
 
+  @_optimize(none)
   static func registerVectorProducts(_ r: inout Registry) {
     typealias S = LinalgSamples
     r.add(

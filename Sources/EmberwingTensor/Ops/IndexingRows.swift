@@ -1,5 +1,6 @@
 // The registry rows of indexing.
 extension Ops {
+  @_optimize(none)
   static func registerGathering(_ r: inout Registry) {
     let along = Samples(dtypes: Samples.everything, bad: { m in
       [
@@ -111,6 +112,7 @@ extension Ops {
       })
   }
 
+  @_optimize(none)
   static func registerIndexing(_ r: inout Registry) {
     r.add(
       "masked_select(input, mask)", maskedSelect, "The elements where `mask` is true, as a vector.",

@@ -241,6 +241,7 @@ extension Ops {
     }
   }
 
+  @_optimize(none)
   static func registerMoments(_ r: inout Registry) {
     let one: [Value] = [.float(1), .bool(false)]
     let samples = Samples(dtypes: Samples.floats) { m in
