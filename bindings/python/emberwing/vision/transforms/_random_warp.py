@@ -207,7 +207,8 @@ class ElasticTransform(Module):
                 kernel = int(8 * sigma[axis] + 1)
                 kernel += kernel % 2 == 0
                 noise = F.gaussian_blur(noise, [kernel, kernel], sigma)
-            parts.append(noise * alpha[axis] / size[axis])
+            # Across first, in halves of the width.
+            parts.append(noise * alpha[axis] / size[1 - axis])
         return ew.cat(parts, 1).permute([0, 2, 3, 1])
 
     def forward(self, tensor):
