@@ -20,7 +20,7 @@ def __getattr__(name):
         return value
     if name in _PLACES.values():
         return import_module(f"{__name__}.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise AttributeError(f"Emberwing has no torch.optim.{name}")
 
 
 def __dir__():
