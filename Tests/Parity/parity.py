@@ -39,6 +39,8 @@ NAMESPACES = {
 }
 #: Why a single name is not here.
 NAMES = {}
+#: Names that are there, but cannot do all that they are for.
+PARTLY = {"torch.optim.SparseAdam": "tensors are strided; there are no sparse gradients to step with"}
 #: Arguments that concern devices, layouts and compilers that are not here; they are taken and checked, or raise.
 NOT_COMPARED = {"self", "args", "kwargs"}
 
@@ -125,6 +127,9 @@ def judge(row):
     missing = lacking(value, row["signature"]) if row["kind"] in ("function", "class") else []
     if missing:
         return {**row, "here": "partly", "why": "arguments lacking: " + ", ".join(missing)}
+    name = f"{row['namespace']}.{row['name']}"
+    if name in PARTLY:
+        return {**row, "here": "partly", "why": PARTLY[name]}
     return {**row, "here": "yes", "why": ""}
 
 
