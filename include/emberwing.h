@@ -356,6 +356,8 @@ ew_status ew_generator_set_state(ew_generator *generator, ew_tensor *state);
 
 #include "emberwing_nn.h"
 
+#include "emberwing_optim.h"
+
 #include "emberwing_data.h"
 
 #endif /* EMBERWING_H */

@@ -27,13 +27,20 @@ pi, e, inf, nan = _math.pi, _math.e, _math.inf, _math.nan
 newaxis = None
 
 #: Parts that are imported when they are first used, and names that live in one of them.
-_PARTS = {"_tensor_str", "autograd", "backends", "cuda", "distributions", "fft", "func", "jit", "linalg", "multiprocessing", "nn",
-          "optim", "random", "return_types", "safetensors", "serialization", "signal", "special", "storage", "testing", "utils", "vision", "version"}
+_PARTS = set("""_tensor_str accelerator amp autograd backends compiler cpu cuda distributions fft func hub jit linalg mps
+multiprocessing nn optim overrides profiler random return_types safetensors serialization signal special storage testing utils
+version vision xpu""".split())
 _FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack",
-             "vmap": "func", "from_file": "_buffers", "frombuffer": "_buffers", "TypedStorage": "storage", "UntypedStorage": "storage",
+             "vmap": "func", "set_printoptions": "_tensor_str", "thread_safe_generator": "random", "compile": "_compile",
+             "from_file": "_buffers", "frombuffer": "_buffers", "TypedStorage": "storage", "UntypedStorage": "storage",
+             "set_float32_matmul_precision": "backends", "get_float32_matmul_precision": "backends",
+             "Stream": "_devices", "Event": "_devices",
              **{f"{kind}Storage": "storage" for kind in ("BFloat16", "Bool", "Byte", "Char", "ComplexDouble", "ComplexFloat",
-                                                         "Double", "Float", "Half", "Int", "Long", "Short")},
-             "set_printoptions": "_tensor_str", "thread_safe_generator": "random"}
+                                                         "Double", "Float", "Half", "Int", "Long", "Short")}}
+_FOUND_IN.update(dict.fromkeys("""autocast is_autocast_enabled set_autocast_enabled get_autocast_dtype set_autocast_dtype
+is_autocast_cpu_enabled set_autocast_cpu_enabled get_autocast_cpu_dtype set_autocast_cpu_dtype get_autocast_gpu_dtype
+set_autocast_gpu_dtype is_autocast_cache_enabled set_autocast_cache_enabled clear_autocast_cache autocast_increment_nesting
+autocast_decrement_nesting is_autocast_available""".split(), "amp.autocast_mode"))
 
 
 def __getattr__(name):
@@ -46,11 +53,19 @@ def __getattr__(name):
     elif name in _FOUND_IN:
         value = globals()[name] = getattr(_importlib.import_module(f"{__name__}.{_FOUND_IN[name]}"), name)
         return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name[:2] == "__":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise AttributeError(f"Emberwing has no torch.{name}")
+
+
+def install():
+    """Makes `import torch`, `torchvision` and their parts give Emberwing in this process: `python -m emberwing` calls it."""
+    from . import _dropin
+    _dropin.install()
 
 
 def __dir__():
-    return sorted({*globals(), *_FOUND_IN, *(p for p in _PARTS if p not in ("backends", "distributions", "jit", "multiprocessing", "testing", "version"))})
+    return sorted({*globals(), *_FOUND_IN, *_PARTS})
 
 
 def is_storage(obj):

@@ -89,7 +89,6 @@ FUNCTIONS["get_device"] = lambda input: -1
 Tensor.is_nonzero = T.is_nonzero
 Tensor.is_distributed = lambda self: False
 Tensor.as_subclass = Tensor._as_subclass
-Tensor.is_shared = lambda self: False
 Tensor.dim_order = lambda self: tuple(
     sorted(range(self.dim()), key=lambda i: (-self.stride(i), i)))
 

@@ -580,7 +580,16 @@ def __dlpack_device__(self):
 
 
 def share_memory_(self):
-    raise NotImplementedError("share_memory_(): tensors in memory shared between processes")
+    """Moves the elements into memory that child processes share; views made before do not follow."""
+    from .multiprocessing import reductions
+    return reductions.share(self)
+
+
+def is_shared(self):
+    """Whether the elements are in memory that processes share."""
+    import sys
+    reductions = sys.modules.get("emberwing.multiprocessing.reductions")
+    return reductions is not None and reductions.is_shared(self)
 
 
 def data_ptr(self):
@@ -617,7 +626,7 @@ def _install():
     for name in ("item", "requires_grad_", "backward", "dim", "size", "stride", "tolist", "numpy", "__array__", "to", "cpu",
                  "cuda", "contiguous", "clone", "is_contiguous", "_as_subclass", "view", "__len__", "__iter__", "__bool__",
                  "__float__", "__int__", "__complex__", "__index__", "__contains__", "__repr__", "__format__",
-                 "__deepcopy__", "__dlpack__", "__dlpack_device__", "__reduce_ex__", "share_memory_", "data_ptr", "register_hook",
+                 "__deepcopy__", "__dlpack__", "__dlpack_device__", "__reduce_ex__", "share_memory_", "is_shared", "data_ptr", "register_hook",
                  "register_post_accumulate_grad_hook", "retain_grad", "detach_"):
         setattr(Tensor, name, globals()[name])
     Tensor.type = type_

@@ -12,7 +12,7 @@ for _name in ("relu", "sigmoid", "tanh", "softmax", "log_softmax", "relu_", "sel
 def __getattr__(name):
     if name.startswith("__"):
         raise AttributeError(name)
-    raise AttributeError(f"emberwing.nn.functional has no '{name}' yet")
+    raise AttributeError(f"Emberwing has no torch.nn.functional.{name}")
 
 
 def _reduction(reduction, size_average, reduce):
