@@ -77,7 +77,7 @@ def resolve(path):
                 value = importlib.import_module(".".join(parts[:i]))
             except ImportError:
                 return None
-        except NotImplementedError:
+        except (ImportError, NotImplementedError):
             return None
     return value
 
