@@ -200,7 +200,7 @@ extension Tensor {
         if span < 0 { low = next } else { high = next }
       }
       let (end, overflow) = high.multipliedReportingOverflow(by: dtype.size)
-      if low < 0 || overflow || end &+ dtype.size > storage.byteCount {
+      if low < 0 || overflow || end > storage.byteCount - dtype.size {
         throw EmberwingError.runtime(
           "setStorage: sizes \(shape), strides \(strides), storage offset \(offset), and itemsize \(dtype.size) requiring a storage size of \((high &+ 1) &* dtype.size) are out of bounds for storage of size \(storage.byteCount)")
       }

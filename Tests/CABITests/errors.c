@@ -108,6 +108,31 @@ static void hostile_sizes(ew_tensor *x) {
   ew_module_release(pool);
 }
 
+static void shared_storage(ew_tensor *x) {
+  const int64_t one[] = {1}, least[] = {INT64_MIN}, none[] = {0};
+  char memory[16] = {0};
+  GIVES_NULL(EW_ERROR_TYPE, ew_tensor_on_storage(NULL, one, NULL, 1, 0, EW_FLOAT32));
+  GIVES_NULL(EW_ERROR_RUNTIME, ew_tensor_on_storage(x, one, NULL, 1, -1, EW_FLOAT32));
+  GIVES_NULL(EW_ERROR_RUNTIME, ew_tensor_on_storage(x, one, NULL, 1, INT64_MAX, EW_FLOAT32));
+  GIVES_NULL(EW_ERROR_RUNTIME, ew_tensor_on_storage(x, one, NULL, 1, INT64_MAX / 4, EW_FLOAT32));
+  GIVES_NULL(EW_ERROR_RUNTIME, ew_tensor_on_storage(x, two_three, least, 1, 0, EW_FLOAT32));
+  GIVES_NULL(EW_ERROR_VALUE, ew_tensor_on_storage(x, one, NULL, HUGE_COUNT, 0, EW_FLOAT32));
+  ew_tensor *empty = ew_tensor_on_storage(x, none, NULL, 1, INT64_MAX, EW_FLOAT32);
+  expect(empty == NULL || (ew_tensor_data(empty), ew_tensor_numel(empty) == 0), "no elements, wherever they are");
+  ew_tensor_release(empty);
+  FAILS(EW_ERROR_TYPE, ew_tensor_storage_resize(NULL, 1));
+  FAILS(EW_ERROR_RUNTIME, ew_tensor_storage_resize(x, HUGE_COUNT));
+  FAILS(EW_ERROR_OUT_OF_MEMORY, ew_tensor_storage_resize(x, (size_t)1 << 50));
+  ew_tensor *lent = ew_tensor_from_memory(memory, sizeof memory, one, NULL, 1, 0, EW_FLOAT32, false, NULL, NULL);
+  FAILS(EW_ERROR_RUNTIME, ew_tensor_storage_resize(lent, 32));
+  ew_tensor_release(lent);
+  ew_tensor *y = ew_ones(two_three, 2, EW_FLOAT32), *bytes = ew_tensor_on_storage(y, two_three, NULL, 1, 22, EW_UINT8);
+  expect(bytes && ew_tensor_storage_data(bytes) == ew_tensor_storage_data(y), "a tensor of bytes on the same storage");
+  expect(ew_tensor_storage_resize(y, 0) == EW_OK && ew_tensor_storage_size(bytes) == 0, "the storage is empty for both");
+  expect(ew_tensor_storage_resize(y, 4096) == EW_OK && ew_tensor_storage_size(bytes) == 4096, "and large for both");
+  ew_tensor_release(bytes), ew_tensor_release(y);
+}
+
 static void lists(ew_tensor *x) {
   ew_tensor *parts[] = {x, x};
   ew_tensor **list;
@@ -250,6 +275,7 @@ int main(void) {
   null_handles(x);
   wrong_kinds(x);
   hostile_sizes(x);
+  shared_storage(x);
   lists(x);
   indices_and_dtypes(x);
   texts_and_enums(x);

@@ -38,9 +38,30 @@ NAMESPACES = {
     "torch.futures": "there is no remote procedure call",
 }
 #: Why a single name is not here.
-NAMES = {}
+NAMES = {
+    "torch.Stream": "there is one device, which has no streams",
+    "torch.xpu": "there is no GPU backend",
+    "torch.classes": "there are no TorchScript classes",
+    "torch.ops": "there is no dispatcher whose ops could be called by name",
+    "torch.compiler": "there is no compiler",
+    "torch.sparse_coo_tensor": "tensors are strided; there is no sparse layout",
+    "torch.Tensor.to_sparse": "tensors are strided; there is no sparse layout",
+    "torch.Tensor.__torch_function__": "calls are not dispatched to subclasses",
+    "torch.float8_e4m3fn": "there are no 8-bit floating-point numbers",
+    "torch.float8_e5m2": "there are no 8-bit floating-point numbers",
+    "torch.get_autocast_gpu_dtype": "there is no GPU backend",
+    "torch.overrides.TorchFunctionMode": "calls are not dispatched to subclasses",
+    "torch.nested.nested_tensor": "tensors are strided; there is no nested layout",
+    "torch.mps.synchronize": "there is no GPU backend",
+    "torch.version.hip": "there is no GPU backend",
+    "torch.utils.mobile_optimizer.optimize_for_mobile": "there is no TorchScript compiler",
+}
 #: Names that are there, but cannot do all that they are for.
 PARTLY = {"torch.optim.SparseAdam": "tensors are strided; there are no sparse gradients to step with"}
+#: Reasons that concern no device, compiler or layout: such names count as lacking.
+OUR_OWN = {"calls are not dispatched to subclasses", "there are no 8-bit floating-point numbers"}
+#: Names that belong to devices, compilers and layouts that are not here: no rate counts them.
+ABSENT = {*NAMES.values(), *NAMESPACES.values(), "PyTorch has no such name"} - OUR_OWN
 #: Arguments that concern devices, layouts and compilers that are not here; they are taken and checked, or raise.
 NOT_COMPARED = {"self", "args", "kwargs"}
 
@@ -58,7 +79,7 @@ def resolve(path):
                 value = importlib.import_module(".".join(parts[:i]))
             except ImportError:
                 return None
-        except NotImplementedError:
+        except (ImportError, NotImplementedError):
             return None
     return value
 
@@ -153,9 +174,10 @@ def write(rows):
 def summary(rows):
     counts = collections.defaultdict(collections.Counter)
     for r in rows:
-        counts[r["tier"], r["namespace"]][r["here"]] += 1
+        counts[r["tier"], r["namespace"]]["apart" if r["why"] in ABSENT else r["here"]] += 1
     for key, c in sorted(counts.items()):
-        print(f"{key[0]} {key[1]:40} {c['yes']:4} of {sum(c.values()):4}   partly {c['partly']:3}  no {c['no']:3}")
+        print(f"{key[0]} {key[1]:40} {c['yes']:4} of {sum(c.values()) - c['apart']:4}   partly {c['partly']:3}  "
+              f"no {c['no']:3}  of other devices, layouts and compilers {c['apart']:3}")
     for r in sorted(rows, key=lambda r: (r["tier"], r["namespace"], r["name"])):
         if r["here"] != "yes":
             print(r["tier"], f"{r['namespace']}.{r['name']}", r["here"], r["why"], sep="\t")

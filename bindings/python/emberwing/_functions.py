@@ -8,7 +8,6 @@ from . import _types
 from ._base import I32, I64, Tensor, check, deliver, export, integer, quick_fn, raise_last, tensors, wrap
 from ._generated import functions as F
 from ._operators import max, min  # noqa: F401  (exported)
-from ._register import into
 from ._tensor import _from_data_checked, from_numpy
 from ._types import Size, check_device, dtype, get_default_dtype
 
@@ -392,14 +391,14 @@ def _unbiased(dim, unbiased, correction):
     return dim, (1 if correction is None else correction) if unbiased is None else builtins.int(unbiased)
 
 
-def var_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=1, out=None):
+def var_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=1):
     dim, correction = _unbiased(dim, unbiased, correction)
-    return into(tuple(F.var_mean(input, dim, correction=correction, keepdim=keepdim)), out)
+    return tuple(F.var_mean(input, dim, correction=correction, keepdim=keepdim))
 
 
-def std_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=1, out=None):
+def std_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=1):
     dim, correction = _unbiased(dim, unbiased, correction)
-    return into(tuple(F.std_mean(input, dim, correction=correction, keepdim=keepdim)), out)
+    return tuple(F.std_mean(input, dim, correction=correction, keepdim=keepdim))
 
 
 def prod(input, dim=None, keepdim=False, *, dtype=None, out=None):

@@ -353,14 +353,13 @@ class TypedStorage(_Storage):
         return self
 
     def copy_(self, source, non_blocking=None):
-        """Overwrites the elements with those of a storage of as many, converted."""
-        self._elements().copy_(source._elements())
+        """Overwrites the bytes with those of a storage of as many."""
+        self._storage.copy_(source)
         return self
 
     def resize_(self, size):
         """Changes the number of elements, for all tensors on the memory."""
         self._storage.resize_(size * self.dtype.itemsize)
-        return self
 
     def __getitem__(self, index):
         if isinstance(index, slice):

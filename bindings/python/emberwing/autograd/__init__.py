@@ -1,7 +1,7 @@
 """torch.autograd: gradients, grad modes, custom functions, anomaly detection."""
 from .._base import BOOL, I32, NULL, PTR, SIZE, Tensor, check, export, tensors as _handles
 from . import _hooks  # noqa: F401
-from .function import Function, once_differentiable  # noqa: F401
+from .function import Function, NestedIOFunction, once_differentiable  # noqa: F401
 from .modes import (detect_anomaly, enable_grad, inference_mode, is_anomaly_enabled, is_grad_enabled,  # noqa: F401
                     is_inference_mode_enabled, is_multithreading_enabled, is_view_replay_enabled, no_grad,
                     set_detect_anomaly, set_grad_enabled, set_multithreading_enabled)

@@ -240,6 +240,10 @@ class Function(FunctionCtx, metaclass=_Meta):
         return outputs[0] if single else tuple(outputs)
 
 
+class NestedIOFunction(Function):
+    """The base class of old functions over nested inputs; as in PyTorch, objects of old functions cannot be made."""
+
+
 def once_differentiable(fn):
     """Decorates a backward that cannot be differentiated: doing so raises instead of giving wrong results."""
     @wraps(fn)
