@@ -261,7 +261,7 @@ class RandomErasing(RandomlyApplied):
         self.scale, self.ratio, self.value, self.inplace = scale, ratio, checked.value, inplace
 
     def _takes(self, leaf):
-        return isinstance(leaf, Tensor) and not isinstance(leaf, (Mask, BoundingBoxes))
+        return not isinstance(leaf, (Mask, BoundingBoxes))
 
     def make_params(self, flat_inputs):
         if not flat_inputs:
@@ -269,7 +269,8 @@ class RandomErasing(RandomlyApplied):
         value = None
         if not isinstance(self.value, str):
             value = [float(v) for v in (self.value if isinstance(self.value, (list, tuple)) else [self.value])]
-        img = flat_inputs[0].as_subclass(Tensor)
+        first = flat_inputs[0]
+        img = first.as_subclass(Tensor) if isinstance(first, Tensor) else ew.empty(F.get_dimensions(first))
         if value is not None and len(value) not in (1, img.shape[-3]):
             raise ValueError("If value is a sequence, it should have either a single value or "
                              f"{img.shape[-3]} (number of inpt channels)")

@@ -2,6 +2,8 @@
 
 import functools
 
+import numpy as np
+
 import emberwing as ew
 from .. import _pil, functional as F
 from ..functional import InterpolationMode
@@ -91,7 +93,26 @@ def _resize_boxes(inpt, size, interpolation=None, max_size=None, antialias=True)
 
 
 def _resize_image(inpt, size, interpolation=InterpolationMode.BILINEAR, max_size=None, antialias=True):
-    return F.resize(inpt, size, as_interpolation(interpolation), max_size, antialias)
+    interpolation = as_interpolation(interpolation)
+    smooth = interpolation in (InterpolationMode.BILINEAR, InterpolationMode.BICUBIC)
+    if smooth and antialias and isinstance(inpt, Tensor) and inpt.dtype == ew.uint8 and inpt.dim() >= 3:
+        return _resize_bytes(inpt, size, interpolation, max_size)
+    return F.resize(inpt, size, interpolation, max_size, antialias)
+
+
+def _resize_bytes(inpt, size, interpolation, max_size):
+    """Bytes are resized in whole numbers, as PIL does, where it is installed."""
+    try:
+        from PIL import Image as pictures
+    except ImportError:
+        return F.resize(inpt, size, interpolation, max_size, True)
+    h, w = F.resized_size(*inpt.shape[-2:], [size] if isinstance(size, int) else list(size), max_size)
+    planes = inpt.detach().reshape(-1, *inpt.shape[-2:]).numpy()
+    if not planes.size or [h, w] == list(inpt.shape[-2:]):
+        return F.resize(inpt, size, interpolation, max_size, True)
+    number = F.PIL_NUMBERS[interpolation]
+    resized = [np.asarray(pictures.fromarray(plane).resize((w, h), number)) for plane in planes]
+    return ew.from_numpy(np.stack(resized)).reshape(*inpt.shape[:-2], h, w)
 
 
 def _resize_mask(inpt, size, interpolation=None, max_size=None, antialias=True):
@@ -115,7 +136,7 @@ def _resized_crop_boxes(inpt, top, left, height, width, size, interpolation=None
 
 
 def _resized_crop(inpt, top, left, height, width, size, interpolation=InterpolationMode.BILINEAR, antialias=True):
-    return F.resized_crop(inpt, top, left, height, width, size, as_interpolation(interpolation), antialias)
+    return _resize_image(F.crop(inpt, top, left, height, width), size, interpolation, None, antialias)
 
 
 def _resized_crop_mask(inpt, top, left, height, width, size, interpolation=None, antialias=True):
@@ -139,7 +160,9 @@ def _pad(inpt, padding, fill=None, padding_mode="constant"):
 
 
 def _pad_mask(inpt, padding, fill=None, padding_mode="constant"):
-    return _with_channel(F.pad, inpt, padding, 0, padding_mode)
+    if isinstance(fill, (list, tuple)):
+        raise ValueError(f"Non-scalar fill value is not supported for masks, but got {fill}")
+    return _with_channel(F.pad, inpt, padding, fill or 0, padding_mode)
 
 
 def _pad_boxes(inpt, padding, fill=None, padding_mode="constant"):
@@ -174,11 +197,24 @@ def _nearest(function):
     return call
 
 
+def _posterize(inpt, bits):
+    if isinstance(inpt, Tensor) and inpt.is_floating_point():
+        levels = 1 << bits
+        return inpt.mul(levels).floor_().clamp_(0, levels - 1).mul_(1.0 / levels)
+    return F.posterize(inpt, bits)
+
+
+def _erase(inpt, i, j, h, w, v, inplace=False):
+    if isinstance(inpt, Tensor):
+        return F.erase(inpt, i, j, h, w, v, inplace)
+    return F.to_pil_image(F.erase(F.pil_to_tensor(inpt), i, j, h, w, v, True))
+
+
 def _adjust_contrast(inpt, contrast_factor):
     if isinstance(inpt, Tensor) and inpt.dtype == ew.uint8 and contrast_factor >= 0:
         # The mean grey level of bytes is a whole number here, unlike in the older transforms.
-        grey = F.rgb_to_grayscale(inpt) if inpt.shape[-3] == 3 else inpt
-        mean = grey.float().mean(dim=(-3, -2, -1), keepdim=True).floor_()
+        grey = F.rgb_to_grayscale(inpt.float()) if inpt.shape[-3] == 3 else inpt.float()
+        mean = grey.mean(dim=(-3, -2, -1), keepdim=True).floor_()
         return (inpt * contrast_factor + mean * (1.0 - contrast_factor)).clamp(0, 255).to(ew.uint8)
     return F.adjust_contrast(inpt, contrast_factor)
 
@@ -205,14 +241,14 @@ adjust_sharpness = _kernel(F.adjust_sharpness)
 autocontrast = _kernel(F.autocontrast)
 equalize = _kernel(F.equalize)
 invert = _kernel(F.invert)
-posterize = _kernel(F.posterize)
+posterize = _kernel(_posterize)
 solarize = _kernel(F.solarize)
 rgb_to_grayscale = to_grayscale = _kernel(F.rgb_to_grayscale)
-erase = _kernel(F.erase)
+erase = _kernel(_erase)
 normalize = _kernel(F.normalize)
 to_pil_image, pil_to_tensor, to_tensor = F.to_pil_image, F.pil_to_tensor, F.to_tensor
 for _name, _function in (("resize", resize), ("resized_crop", resized_crop), ("pad", pad),
-                         ("adjust_contrast", adjust_contrast)):
+                         ("adjust_contrast", adjust_contrast), ("posterize", posterize), ("erase", erase)):
     _function.__name__ = _name
 
 
