@@ -37,7 +37,7 @@ def test_v2_samples(name):
     pytest.importorskip("PIL")
     ours = encode(cases.sample(torch, T.v2, vision.tv_tensors, name))
     for mine, theirs in zip(ours, GOLDEN["v2"][name]):
-        close(mine, theirs, slack=3)
+        close(mine, theirs, slack=12)
 
 
 def test_operations():
