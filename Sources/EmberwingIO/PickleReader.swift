@@ -1,18 +1,22 @@
 import EmberwingTensor
 
 /// Reads pickles of protocols 2 to 5 as data: it knows the few names that a checkpoint needs and calls nothing else.
-struct PickleReader {
+package struct PickleReader {
   /// What a persistent id asks for: key, dtype (nil is untyped), number of elements.
-  typealias LoadStorage = (String, DType?, Int) throws -> Storage
+  package typealias LoadStorage = (String, DType?, Int) throws -> Storage
 
   /// What may stand in a pickle beside PyTorch's own names.
-  struct Rules {
+  package struct Rules {
     /// `module.name` of globals that the caller vouches for; they are kept as names.
-    var allowed: Set<String> = []
+    package var allowed: Set<String>
     /// Keeps every unknown name, for what the host itself pickled and for listing what a file asks for.
-    var keepsUnknown = false
+    package var keepsUnknown: Bool
     /// Tensors that the host's pickle refers to by number; nil for files.
-    var host: [Tensor]?
+    package var host: [Tensor]?
+
+    package init(allowed: Set<String> = [], keepsUnknown: Bool = false, host: [Tensor]? = nil) {
+      (self.allowed, self.keepsUnknown, self.host) = (allowed, keepsUnknown, host)
+    }
 
     /// Only the names matter: calls give nothing, and containers stay empty.
     var isScan: Bool { keepsUnknown && host == nil }
@@ -34,7 +38,7 @@ struct PickleReader {
   private(set) var unknown: [String] = []
 
   /// Reads one pickle and gives where it ends.
-  static func read(
+  package static func read(
     _ bytes: UnsafeRawBufferPointer, from start: Int = 0, rules: Rules = Rules(), loadStorage: @escaping LoadStorage
   ) throws -> (value: PickleValue, end: Int) {
     var r = PickleReader(bytes, rules, loadStorage: loadStorage)

@@ -60,7 +60,7 @@ public final class PickleValue: @unchecked Sendable {
   public private(set) var kind: Kind
   var payload: Payload
   /// Elements; of a dict the keys and values by turns.
-  public internal(set) var items: [PickleValue] = []
+  public package(set) var items: [PickleValue] = []
   /// Positions in `items` of a dict's keys.
   private var index: [Key: Int] = [:]
   /// Attributes of an ordered dict (`_metadata` of a state dict) or of a tensor; the state of an object.

@@ -1,9 +1,8 @@
 import EmberwingCore
+import EmberwingIO
 import EmberwingTensor
 import Foundation
 import Testing
-
-@testable import EmberwingIO
 
 @Suite struct CheckpointTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -79,6 +79,7 @@ extension Ops {
     return try matmul(weights, v)
   }
 
+  @_optimize(none)
   static func registerAttention(_ r: inout Registry) {
     r.add(
       "scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None, enable_gqa=False)",

@@ -196,6 +196,7 @@ extension Ops {
     }
   }
 
+  @_optimize(none)
   static func registerCTC(_ r: inout Registry) {
     r.add(
       "ctc_loss(log_probs, targets, input_lengths, target_lengths, blank=0, reduction='mean', zero_infinity=False)", ctcLoss,

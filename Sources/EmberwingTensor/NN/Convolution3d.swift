@@ -186,6 +186,7 @@ extension Ops {
     return try contiguous(try addBias(try permute(sum, [0, 2, 1, 3, 4]), bias))
   }
 
+  @_optimize(none)
   static func registerConvolution3d(_ r: inout Registry) {
     func samples(transposed: Bool = false, name: Bool = false) -> Samples {
       Samples(

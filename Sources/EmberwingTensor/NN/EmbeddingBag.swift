@@ -133,6 +133,7 @@ extension Ops {
     return try maskedFill(try gather(weight, 0, best), empty, .scalar(0))
   }
 
+  @_optimize(none)
   static func registerBags(_ r: inout Registry) {
     r.add(
       "embedding_renorm_(input, indices, max_norm, norm_type)", embeddingRenormInPlace,

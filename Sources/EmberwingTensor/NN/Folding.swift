@@ -165,6 +165,7 @@ extension Ops {
     return try reshape(try contiguous(try transpose(x, 1, 2)), input.shape)
   }
 
+  @_optimize(none)
   static func registerFolding(_ r: inout Registry) {
     let settings: [Value] = [.ints([2]), .ints([1]), .ints([1]), .ints([2])]
     r.add(

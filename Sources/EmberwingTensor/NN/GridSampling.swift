@@ -347,6 +347,7 @@ extension Ops {
     return try reshape(y, [size[0]] + spatial + [n])
   }
 
+  @_optimize(none)
   static func registerGridSampling(_ r: inout Registry) {
     r.add(
       "grid_sampler(input, grid, interpolation_mode, padding_mode, align_corners)", gridSampler,

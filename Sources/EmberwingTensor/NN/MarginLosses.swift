@@ -149,6 +149,7 @@ extension Ops {
     return try r.apply(loss)
   }
 
+  @_optimize(none)
   static func registerMarginLosses(_ r: inout Registry) {
     let mean: Value = .string("mean")
     func sample(constant: Set<Int>, _ make: @escaping (inout SampleMaker) throws -> [Value]) -> Samples {

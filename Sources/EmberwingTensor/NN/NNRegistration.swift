@@ -1,5 +1,6 @@
 extension Ops {
   /// The families behind `torch.nn.functional`.
+  @_optimize(none)
   static func registerNN(_ r: inout Registry) {
     registerPadding(&r)
     registerResampling(&r)

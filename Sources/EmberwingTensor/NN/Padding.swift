@@ -108,6 +108,7 @@ extension Ops {
     return y.impl === input.impl ? try clone(input) : y
   }
 
+  @_optimize(none)
   static func registerPadding(_ r: inout Registry) {
     r.add(
       "constant_pad_nd(input, pad, value=0)", constantPadNd,

@@ -13,6 +13,7 @@ extension Ops {
     }
   }
 
+  @_optimize(none)
   private static func registerAdaptive(_ r: inout Registry) {
     func average(_ n: Int, _ f: @escaping (Tensor, Shape) throws -> Tensor, _ surface: Surface) {
       r.add(
@@ -39,6 +40,7 @@ extension Ops {
     maximum(3, adaptiveMaxPool3d, adaptiveMaxPool3dWithIndices)
   }
 
+  @_optimize(none)
   private static func registerVolumes(_ r: inout Registry) {
     let maxima = Samples(
       dtypes: Samples.floats,
@@ -76,6 +78,7 @@ extension Ops {
       })
   }
 
+  @_optimize(none)
   static func registerPoolingFamily(_ r: inout Registry) {
     registerVolumes(&r)
     registerAdaptive(&r)

@@ -85,6 +85,7 @@ extension Ops {
     return try Calc.add(Calc.sub(one, flat), soft)
   }
 
+  @_optimize(none)
   static func registerRandomLayers(_ r: inout Registry) {
     let random = Samples(
       dtypes: Samples.floats, differentiable: false, deterministic: false,

@@ -111,7 +111,9 @@ extension Recurrence {
       let (n, row) = (steps.sizes[t], steps.offsets[t])
       let block = at(gates, row, g)
       if kind == .gru {
-        if let hiddenBias { for i in 0..<n { at(scratch, i, g).copyMemory(from: hiddenBias.data, byteCount: g &* dtype.size) } }
+        if let hiddenBias {
+          for i in 0..<n { at(scratch, i, g).copyMemory(from: hiddenBias.data, byteCount: g &* dtype.size) }
+        }
         product(
           state.data, w.hiddenHidden, into: scratch.data, rows: n, beta: hiddenBias == nil ? 0 : 1, transposed: true)
       } else {
@@ -184,7 +186,8 @@ extension Recurrence {
   /// afterwards; `inputGates` takes the gradients at the gates' input, `hiddenGates` those of the GRU's hidden share,
   /// `raw` and `projected` what the projection's gradient needs.
   func backward<T: BinaryFloatingPoint>(
-    _ type: T.Type, _ w: RecurrentWeights, gradient: Tensor?, gates: Tensor, cells: Tensor?, inner: Tensor?, out: Tensor,
+    _ type: T.Type, _ w: RecurrentWeights, gradient: Tensor?, gates: Tensor, cells: Tensor?, inner: Tensor?,
+    out: Tensor,
     previous: Tensor, previousCells: Tensor?, state: Tensor, cell: Tensor?, inputGates: Tensor, hiddenGates: Tensor,
     raw: Tensor?, projected: Tensor?
   ) throws {
@@ -195,12 +198,16 @@ extension Recurrence {
     for t in steps.order(reverse: reverse).reversed() {
       let (n, row) = (steps.sizes[t], steps.offsets[t])
       if let gradient {
-        let (d, s) = (at(gradient, row, width).assumingMemoryBound(to: T.self), state.data.assumingMemoryBound(to: T.self))
+        let (d, s) = (
+          at(gradient, row, width).assumingMemoryBound(to: T.self), state.data.assumingMemoryBound(to: T.self)
+        )
         for j in 0..<(n &* width) { s[j] += d[j] }
       }
       var dh = state
       if let projection = w.projection, let projected {
-        if n &* width > 0 { at(projected, row, width).copyMemory(from: state.data, byteCount: n &* width &* dtype.size) }
+        if n &* width > 0 {
+          at(projected, row, width).copyMemory(from: state.data, byteCount: n &* width &* dtype.size)
+        }
         product(state.data, projection, into: scratch.data, rows: n, beta: 0, transposed: false)
         dh = scratch
       }
@@ -257,7 +264,8 @@ extension Recurrence {
         }
       }
       product(
-        at(hiddenGates, row, g), w.hiddenHidden, into: state.data, rows: n, beta: kind == .gru ? 1 : 0, transposed: false)
+        at(hiddenGates, row, g), w.hiddenHidden, into: state.data, rows: n, beta: kind == .gru ? 1 : 0,
+        transposed: false)
     }
     withExtendedLifetime((w.hiddenHidden, w.projection, gates, cells, inner, out, previous, previousCells)) {}
   }

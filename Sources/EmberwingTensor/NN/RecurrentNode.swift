@@ -16,7 +16,8 @@ extension Ops {
 
   /// One layer in one direction over packed rows [rows, features]; float32 and float64.
   static func recurrentLayer(
-    _ kind: RecurrentKind, _ x: Tensor, _ steps: PackedSteps, hidden h0: Tensor, cell c0: Tensor?, _ w: RecurrentWeights,
+    _ kind: RecurrentKind, _ x: Tensor, _ steps: PackedSteps, hidden h0: Tensor, cell c0: Tensor?,
+    _ w: RecurrentWeights,
     reverse: Bool
   ) throws -> RecurrentResult {
     let r = Recurrence(
@@ -75,7 +76,8 @@ extension Ops {
     let (x, h0, c0) = (try s[0], try s[1], try s.optional(2))
     let (gates, cells, inner, out) = (try s[8], try s.optional(9), try s.optional(10), try s[11])
     let state = try g[1].map { try fresh($0) } ?? Tensor.zeros(h0.shape, r.dtype)
-    let cell = try c0.map { c in try (g.count > 2 ? g[2] : nil).map { try fresh($0) } ?? Tensor.zeros(c.shape, r.dtype) }
+    let cell = try c0.map { c in try (g.count > 2 ? g[2] : nil).map { try fresh($0) } ?? Tensor.zeros(c.shape, r.dtype)
+    }
     let previous = try r.before(out, contiguous(h0), r.width)
     let previousCells = try cells.flatMap { c in try c0.map { try r.before(c, contiguous($0), r.hidden) } }
     let inputGates = try Tensor.empty([r.steps.rows, r.columns], r.dtype)

@@ -1,6 +1,7 @@
 // The registry rows of recurrent networks and packed sequences.
 extension Ops {
-  private static func parameters(_ m: inout SampleMaker, _ gates: Int, directions: Int, projection: Int = 0) throws -> [Tensor]
+  private static func parameters(_ m: inout SampleMaker, _ gates: Int, directions: Int, projection: Int = 0) throws
+    -> [Tensor]
   {
     var all: [Tensor] = []
     let (inputs, hidden) = (2, 3)
@@ -45,6 +46,7 @@ extension Ops {
     }
   }
 
+  @_optimize(none)
   static func registerRecurrent(_ r: inout Registry) {
     let tail = "params, has_biases, num_layers, dropout, train, bidirectional"
     let weights = "w_ih, w_hh, b_ih=None, b_hh=None"
@@ -55,7 +57,7 @@ extension Ops {
     r.add(
       "lstm.data(data, batch_sizes, hx, \(tail)) -> (output, h_n, c_n)", lstmData,
       "Long short-term memory over packed sequences [rows, features].", on: .hidden,
-      samples: sequenceSamples(4, packed: true, cells: true))
+      samples: sequenceSamples(4, packed: true, cells: true).unspread)
     r.add(
       "gru.input(input, hx, \(tail), batch_first) -> (output, h_n)", gruInput,
       "Gated recurrent unit over sequences [time, batch, features].", on: .hidden,
@@ -63,7 +65,7 @@ extension Ops {
     r.add(
       "gru.data(data, batch_sizes, hx, \(tail)) -> (output, h_n)", gruData,
       "Gated recurrent unit over packed sequences [rows, features].", on: .hidden,
-      samples: sequenceSamples(3, packed: true, cells: false))
+      samples: sequenceSamples(3, packed: true, cells: false).unspread)
     r.add(
       "rnn_tanh.input(input, hx, \(tail), batch_first) -> (output, h_n)", rnnTanhInput,
       "Recurrent network with tanh over sequences [time, batch, features].", on: .hidden,
@@ -71,7 +73,7 @@ extension Ops {
     r.add(
       "rnn_tanh.data(data, batch_sizes, hx, \(tail)) -> (output, h_n)", rnnTanhData,
       "Recurrent network with tanh over packed sequences [rows, features].", on: .hidden,
-      samples: sequenceSamples(1, packed: true, cells: false))
+      samples: sequenceSamples(1, packed: true, cells: false).unspread)
     r.add(
       "rnn_relu.input(input, hx, \(tail), batch_first) -> (output, h_n)", rnnReluInput,
       "Recurrent network with ReLU over sequences [time, batch, features].", on: .hidden,
@@ -79,7 +81,7 @@ extension Ops {
     r.add(
       "rnn_relu.data(data, batch_sizes, hx, \(tail)) -> (output, h_n)", rnnReluData,
       "Recurrent network with ReLU over packed sequences [rows, features].", on: .hidden,
-      samples: sequenceSamples(1, packed: true, cells: false))
+      samples: sequenceSamples(1, packed: true, cells: false).unspread)
     r.add(
       "lstm_cell(input, hx, \(weights)) -> (h, c)", lstmCell,
       "One step of a long short-term memory on inputs [batch, features].", on: .function,
@@ -96,6 +98,7 @@ extension Ops {
     registerPackedSequences(&r)
   }
 
+  @_optimize(none)
   private static func registerPackedSequences(_ r: inout Registry) {
     r.add(
       "pack_padded_sequence(input, lengths, batch_first=False) -> (data, batch_sizes)", packPaddedSequence,
@@ -111,6 +114,6 @@ extension Ops {
       samples: Samples(dtypes: Samples.floats) { m in
         let sizes = try Tensor.copying([Int64(2), 1, 1], shape: [3], dtype: .int64)
         return [[.tensor(try m.tensor([4, 2])), .tensor(sizes), .bool(true), .float(0.5), .int(5)]]
-      }.firstOnly)
+      }.firstOnly.unspread)
   }
 }

@@ -8,13 +8,17 @@ extension Ops {
   ) throws {
     let (wi, wh) = (w.inputHidden, w.hiddenHidden)
     if wi.dim != 2 || wh.dim != 2 || wi.shape[0] % kind.gates != 0 {
-      throw typed("\(kind.name): weights must be matrices of \(kind.gates) * hidden_size rows, but got \(wi.shape) and \(wh.shape)")
+      throw typed(
+        "\(kind.name): weights must be matrices of \(kind.gates) * hidden_size rows, but got \(wi.shape) and \(wh.shape)"
+      )
     }
     if x.shape[1] != wi.shape[1] {
       throw typed("input.size(-1) must be equal to input_size. Expected \(wi.shape[1]), got \(x.shape[1])")
     }
     if h.dim != 2 || h.shape[0] != batch || wh.shape[0] != wi.shape[0] || wh.shape[1] != h.shape[1] {
-      throw typed("\(kind.name): hidden state of shape \(h.shape) and weight_hh of shape \(wh.shape) do not go with batch size \(batch) and weight_ih of shape \(wi.shape)")
+      throw typed(
+        "\(kind.name): hidden state of shape \(h.shape) and weight_hh of shape \(wh.shape) do not go with batch size \(batch) and weight_ih of shape \(wi.shape)"
+      )
     }
     let hidden = wi.shape[0] / kind.gates
     if let p = w.projection {
@@ -28,12 +32,15 @@ extension Ops {
       throw typed("\(kind.name): cell state of shape \(c.shape) must be [\(batch), \(hidden)]")
     }
     for b in [w.inputBias, w.hiddenBias] {
-      if let b, b.shape != [wi.shape[0]] { throw typed("\(kind.name): bias of shape \(b.shape) must be [\(wi.shape[0])]") }
+      if let b, b.shape != [wi.shape[0]] {
+        throw typed("\(kind.name): bias of shape \(b.shape) must be [\(wi.shape[0])]")
+      }
     }
     if !x.dtype.isFloatingPoint { throw unsupported(kind.name, x.dtype) }
     for t in [h, c, wi, wh, w.inputBias, w.hiddenBias, w.projection] {
       if let t, t.dtype != x.dtype {
-        throw typed("mat1 and mat2 must have the same dtype, but got \(x.dtype.scalarTypeName) and \(t.dtype.scalarTypeName)")
+        throw typed(
+          "mat1 and mat2 must have the same dtype, but got \(x.dtype.scalarTypeName) and \(t.dtype.scalarTypeName)")
       }
     }
   }
@@ -50,11 +57,14 @@ extension Ops {
     }
     let wide = RecurrentWeights(
       inputHidden: try to(w.inputHidden, .float32), hiddenHidden: try to(w.hiddenHidden, .float32),
-      inputBias: try w.inputBias.map { try to($0, .float32) }, hiddenBias: try w.hiddenBias.map { try to($0, .float32) },
+      inputBias: try w.inputBias.map { try to($0, .float32) },
+      hiddenBias: try w.hiddenBias.map { try to($0, .float32) },
       projection: try w.projection.map { try to($0, .float32) })
     let r = try recurrentLayer(
-      kind, to(x, .float32), steps, hidden: to(h, .float32), cell: c.map { try to($0, .float32) }, wide, reverse: reverse)
-    return RecurrentResult(rows: try to(r.rows, type), hidden: try to(r.hidden, type), cell: try r.cell.map { try to($0, type) })
+      kind, to(x, .float32), steps, hidden: to(h, .float32), cell: c.map { try to($0, .float32) }, wide,
+      reverse: reverse)
+    return RecurrentResult(
+      rows: try to(r.rows, type), hidden: try to(r.hidden, type), cell: try r.cell.map { try to($0, type) })
   }
 
   /// The weights of each layer and direction, in the order of PyTorch's flat list.
@@ -114,6 +124,10 @@ extension Ops {
     let x = batchFirst ? try transpose(input, 0, 1) : input
     let (steps, batch) = (x.shape[0], x.shape[1])
     if steps == 0 { throw typed("Expected sequence length to be larger than 0 in RNN") }
+    // A tensor of no elements may have any sizes.
+    if steps > 1 << 28 || steps.multipliedReportingOverflow(by: batch).overflow {
+      throw typed("\(kind.name): input of shape \(input.shape) has too many steps")
+    }
     var r = try stack(
       kind, reshape(x, [steps * batch, x.shape[2]]), PackedSteps(steps: steps, batch: batch), h0, c0, params,
       biases: biases, layers: layers, dropout: dropout, train: train, bidirectional: bidirectional)
@@ -221,7 +235,8 @@ extension Ops {
       guard let state else { continue }
       if state.dim != 2 || state.shape[0] != input.shape[0] {
         throw typed(
-          "Input batch size \(input.shape[0]) doesn't match hidden\(i) batch size \(state.dim > 0 ? state.shape[0] : 0)")
+          "Input batch size \(input.shape[0]) doesn't match hidden\(i) batch size \(state.dim > 0 ? state.shape[0] : 0)"
+        )
       }
       if state.shape[1] != hidden {
         throw typed("hidden\(i) has inconsistent hidden_size: got \(state.shape[1]), expected \(hidden)")

@@ -177,6 +177,7 @@ extension Ops {
     return y.impl === input.impl ? try clone(input) : y
   }
 
+  @_optimize(none)
   static func registerResampling(_ r: inout Registry) {
     func samples(_ list: [(Shape, Shape, String, Bool, Bool)]) -> Samples {
       Samples(

@@ -98,6 +98,7 @@ extension Ops {
     return try reshape(y, lead + [o])
   }
 
+  @_optimize(none)
   static func registerSimilarities(_ r: inout Registry) {
     let both: Surface = [.function, .nn]
     func pair(_ more: [Value], _ shapes: [(Shape, Shape)]) -> Samples {

@@ -122,6 +122,7 @@ extension Ops {
     }
   }
 
+  @_optimize(none)
   static func registerActivationGradients(_ r: inout Registry) {
     typealias Pair = (Tensor, Tensor) throws -> Tensor
     func samples(_ low: Double, _ high: Double, _ avoiding: [Double], _ more: [Value] = []) -> Samples {

@@ -182,6 +182,7 @@ extension Ops {
     return try Calc.mul(a, sigmoid(b))
   }
 
+  @_optimize(none)
   static func registerActivations(_ r: inout Registry) {
     typealias F = (Tensor) throws -> Tensor
     let wide: Samples = .unary()

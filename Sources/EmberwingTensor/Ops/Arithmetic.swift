@@ -119,6 +119,7 @@ extension Ops {
     return try unaryData(.neg, "neg", input, float: false).recorded("NegBackward0", input) { g, _ in Grads(try neg(g)) }
   }
 
+  @_optimize(none)
   static func registerArithmetic(_ r: inout Registry) {
     r.add(
       "add(input, other, *, alpha=1)", add, "`input + alpha * other`, elementwise with broadcasting.",

@@ -202,6 +202,7 @@ extension Ops {
 
   public static func specialXlogy(_ input: Tensor, _ other: Operand) throws -> Tensor { try xlogy(input, other) }
 
+  @_optimize(none)
   static func registerBinaryMath(_ r: inout Registry) {
     typealias Pair = (Tensor, Tensor) throws -> Tensor
     typealias Mixed = (Tensor, Operand) throws -> Tensor

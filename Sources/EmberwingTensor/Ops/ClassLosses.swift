@@ -296,6 +296,7 @@ extension Ops {
     }
   }
 
+  @_optimize(none)
   static func registerClassLosses(_ r: inout Registry) {
     func samples(_ tail: [Value]) -> Samples {
       Samples(

@@ -77,6 +77,7 @@ extension Ops {
     v == v.rounded() && Swift.abs(v) < 1e15 ? "\(Int64(v))" : "\(v)"
   }
 
+  @_optimize(none)
   static func registerComparison(_ r: inout Registry) {
     typealias Pair = (Tensor, Operand) throws -> Tensor
     let all: Samples = .binary(dtypes: Samples.everything, differentiable: false)

@@ -187,6 +187,7 @@ extension Ops {
 
   // MARK: rows
 
+  @_optimize(none)
   static func registerComplex(_ r: inout Registry) {
     let numbers: [DType] = Samples.floats + [.complex64, .complex128]
     func some(_ differentiable: Bool = true) -> Samples {

@@ -26,6 +26,7 @@ extension Ops {
     return try convWeight(grad, input, weightSize, o, groups)
   }
 
+  @_optimize(none)
   static func registerConvolutions(_ r: inout Registry) {
     func samples(_ n: Int, transposed: Bool = false, name: Bool = false) -> Samples {
       let one: Shape = n == 1 ? [7] : [5, 6]

@@ -155,6 +155,7 @@ extension Ops {
     return t
   }
 
+  @_optimize(none)
   static func registerCreation(_ r: inout Registry) {
     func plain(deterministic: Bool = true, _ make: @escaping (inout SampleMaker) throws -> [[Value]]) -> Samples {
       Samples(dtypes: [.float32], differentiable: false, deterministic: deterministic, make)
@@ -236,6 +237,7 @@ extension Ops {
   }
 
   /// Reductions, matrix products, layers, random numbers and creation.
+  @_optimize(none)
   static func registerReductions(_ r: inout Registry) {
     registerSums(&r)
     registerExtremes(&r)

@@ -169,6 +169,7 @@ extension Ops {
     return try mul(input, .tensor(factor))
   }
 
+  @_optimize(none)
   static func registerDistances(_ r: inout Registry) {
     r.add(
       "cdist(x1, x2, p=2.0, compute_mode=None)", cdist, "The p-norm distance of every row of `x1` from every row of `x2`.",

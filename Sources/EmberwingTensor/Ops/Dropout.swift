@@ -141,6 +141,7 @@ extension Ops {
     try copyData(into: out, from: scaled)
   }
 
+  @_optimize(none)
   static func registerDropout(_ r: inout Registry) {
     let random = Samples(
       dtypes: Samples.floats, differentiable: false, deterministic: false,

@@ -297,6 +297,7 @@ extension Ops {
     return try reshape(try mul(try reshape(input, first), .tensor(try reshape(other, second))), result)
   }
 
+  @_optimize(none)
   static func registerEinsum(_ r: inout Registry) {
     func product(_ text: String, _ shapes: [Shape], _ m: inout SampleMaker) throws -> [Value] {
       var list: [Tensor] = []

@@ -199,6 +199,7 @@ extension Ops {
     }
   }
 
+  @_optimize(none)
   static func registerExtremes(_ r: inout Registry) {
     let whole = Samples(
       dtypes: Samples.numbers, bad: { m in [(arguments: [.tensor(try m.tensor([0]))], message: "Expected reduction dim")] }

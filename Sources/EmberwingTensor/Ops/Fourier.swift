@@ -190,6 +190,7 @@ extension Ops {
 
   // MARK: rows
 
+  @_optimize(none)
   static func registerFourier(_ r: inout Registry) {
     registerLines(&r)
     registerPlanes(&r)
@@ -218,6 +219,7 @@ extension Ops {
       "fft_ifftshift(input, dim=None)", fftIfftshift, "The inverse of `fftshift`.", on: .fft, samples: shifts)
   }
 
+  @_optimize(none)
   private static func registerLines(_ r: inout Registry) {
     typealias F = (Tensor, Int?, Int, String?) throws -> Tensor
     func row(_ name: String, _ f: @escaping F, _ doc: String, real: Bool = true) {
@@ -249,6 +251,7 @@ extension Ops {
     row("ihfft", fftIhfft, "The inverse of `hfft`.", real: false)
   }
 
+  @_optimize(none)
   private static func registerPlanes(_ r: inout Registry) {
     typealias Free = (Tensor, Shape?, Shape?, String?) throws -> Tensor
     typealias Fixed = (Tensor, Shape?, Shape, String?) throws -> Tensor

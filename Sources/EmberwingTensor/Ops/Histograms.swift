@@ -168,6 +168,7 @@ extension Ops {
     return try to(out, type)
   }
 
+  @_optimize(none)
   static func registerHistograms(_ r: inout Registry) {
     r.add(
       "histc(input, bins=100, min=0, max=0)", histc,

@@ -91,6 +91,7 @@ extension Ops {
     }
   }
 
+  @_optimize(none)
   static func registerMatrixProducts(_ r: inout Registry) {
     func pairs(_ shapes: [(Shape, Shape)], bad: (Shape, Shape), _ message: String) -> Samples {
       Samples(

@@ -69,6 +69,7 @@ extension Ops {
     }
   }
 
+  @_optimize(none)
   static func registerLossGradients(_ r: inout Registry) {
     func samples(_ low: Double, _ high: Double, _ targetLow: Double, _ targetHigh: Double, _ more: [Value] = [])
       -> Samples

@@ -214,6 +214,7 @@ extension Ops {
     return try r.apply(values)
   }
 
+  @_optimize(none)
   static func registerLosses(_ r: inout Registry) {
     func samples(
       _ low: Double, _ high: Double, _ targetLow: Double, _ targetHigh: Double, _ more: [Value]

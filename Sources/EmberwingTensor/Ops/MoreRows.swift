@@ -1,5 +1,6 @@
 extension Ops {
   /// Families that build on indexing, sorting and reductions.
+  @_optimize(none)
   static func registerMore(_ r: inout Registry) {
     registerScatterReduce(&r)
     registerRunningExtremes(&r)

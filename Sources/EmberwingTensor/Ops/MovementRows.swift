@@ -64,6 +64,7 @@ extension Samples {
 }
 
 extension Ops {
+  @_optimize(none)
   static func registerMovement(_ r: inout Registry) {
     registerViews(&r)
     registerDimensionOrder(&r)
@@ -77,6 +78,7 @@ extension Ops {
     registerSorting(&r)
   }
 
+  @_optimize(none)
   private static func registerViews(_ r: inout Registry) {
     r.add(
       "view(input, shape)", view, "The same elements in another shape, without copying; one size may be -1.",
@@ -177,6 +179,7 @@ extension Ops {
         bad: [([3], [.int(0), .int(4), .int(1)], "maximum size for tensor at dimension 0 is 3 but size is 4")]))
   }
 
+  @_optimize(none)
   private static func registerDimensionOrder(_ r: inout Registry) {
     r.add(
       "transpose(input, dim0, dim1)", transpose, "The view with two dimensions exchanged.",
@@ -237,6 +240,7 @@ extension Ops {
         ], bad: [([2, 3], [.ints([1, 2]), .ints([0])], "shifts and dimensions must align. shifts: 2, dims:1")]))
   }
 
+  @_optimize(none)
   private static func registerCopies(_ r: inout Registry) {
     r.add(
       "detach(input)", detach, "The same elements outside the graph.",

@@ -1,5 +1,6 @@
 // The registry rows of joining, splitting, repetition and diagonals.
 extension Ops {
+  @_optimize(none)
   static func registerJoining(_ r: inout Registry) {
     r.add(
       "cat(tensors, dim=0)", cat, "The tensors joined along `dim`.", on: .function,
@@ -44,6 +45,7 @@ extension Ops {
       samples: .calls([([], []), ([2], []), ([2, 3], [])]))
   }
 
+  @_optimize(none)
   static func registerSplitting(_ r: inout Registry) {
     r.add(
       "split(tensor, split_size_or_sections, dim=0)", split, "Views of at most that many elements along `dim`.",
@@ -82,6 +84,7 @@ extension Ops {
         bad: [([], [.int(0)], "Dimension specified as 0 but tensor has no dimensions")]))
   }
 
+  @_optimize(none)
   static func registerRepetition(_ r: inout Registry) {
     r.add(
       "repeat(input, repeats)", `repeat`, "The tensor repeated that many times along each dimension.", on: .method,
@@ -105,6 +108,7 @@ extension Ops {
       })
   }
 
+  @_optimize(none)
   static func registerDiagonals(_ r: inout Registry) {
     r.add(
       "diagonal(input, offset=0, dim1=0, dim2=1)", diagonal,
@@ -131,6 +135,7 @@ extension Ops {
         bad: [([2, 2, 2], [.int(0)], "diag(): Supports 1D or 2D tensors. Got 3D")]))
   }
 
+  @_optimize(none)
   static func registerSorting(_ r: inout Registry) {
     r.add(
       "sort(input, dim=-1, descending=False, stable=False) -> (values, indices)", sort,

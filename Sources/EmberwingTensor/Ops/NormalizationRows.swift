@@ -1,5 +1,6 @@
 // The registry rows of normalisation.
 extension Ops {
+  @_optimize(none)
   static func registerNormalization(_ r: inout Registry) {
     let batch = Samples(
       dtypes: Samples.floats,

@@ -175,6 +175,7 @@ extension Ops {
 
   // MARK: rows
 
+  @_optimize(none)
   static func registerNumberParts(_ r: inout Registry) {
     var divisors: Samples = .binary(-9, 9, dtypes: Samples.integers, differentiable: false, number: nil)
     divisors.bad = { m in

@@ -1,4 +1,5 @@
 extension Ops {
+  @_optimize(none)
   static func registerPointwise(_ r: inout Registry) {
     registerUnaryMath(&r)
     registerSpecialMath(&r)

@@ -119,6 +119,7 @@ extension Ops {
     }
   }
 
+  @_optimize(none)
   static func registerRandomCounts(_ r: inout Registry) {
     func random(_ make: @escaping (inout SampleMaker) throws -> [[Value]]) -> Samples {
       Samples(dtypes: Samples.floats, differentiable: false, deterministic: false, make)

@@ -1,5 +1,6 @@
 // The registry rows of the random ops.
 extension Ops {
+  @_optimize(none)
   static func registerRandom(_ r: inout Registry) {
     func random(_ dtypes: [DType] = Samples.floats, _ make: @escaping (inout SampleMaker) throws -> [[Value]]) -> Samples {
       Samples(dtypes: dtypes, differentiable: false, deterministic: false, make)

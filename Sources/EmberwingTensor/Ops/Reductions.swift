@@ -118,6 +118,7 @@ extension Ops {
     }
   }
 
+  @_optimize(none)
   static func registerSums(_ r: inout Registry) {
     r.add(
       "sum(input, dim=None, keepdim=False, *, dtype=None)", sum,

@@ -1,5 +1,6 @@
 extension Ops {
   /// All families, in the order in which the generated files list them.
+  @_optimize(none)
   static func registerEverything(_ r: inout Registry) {
     registerArithmetic(&r)
     registerPointwise(&r)  // ops1

@@ -209,6 +209,7 @@ extension Ops {
     return try clone(out)
   }
 
+  @_optimize(none)
   static func registerRewriting(_ r: inout Registry) {
     func parts(_ shape: Shape, _ part: Shape, _ rest: [Value]) -> Samples {
       Samples(dtypes: Samples.everything) { m in [[.tensor(try m.tensor(shape)), .tensor(try m.tensor(part))] + rest] }

@@ -318,6 +318,7 @@ extension Ops {
     return try cat([first, inside, last], d)
   }
 
+  @_optimize(none)
   static func registerRunningExtremes(_ r: inout Registry) {
     for (name, function, word) in [("cummax", cummax, "largest"), ("cummin", cummin, "smallest")] {
       r.add(

@@ -226,6 +226,7 @@ extension Ops {
     return try reshape(flat, input.shape)
   }
 
+  @_optimize(none)
   static func registerScatterReduce(_ r: inout Registry) {
     func samples(_ reductions: [String], flat: Bool) -> Samples {
       Samples(dtypes: Samples.numbers, twice: false) { m in

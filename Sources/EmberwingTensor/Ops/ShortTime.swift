@@ -190,6 +190,7 @@ extension Ops {
     return try indexAdd(try Tensor.zeros([batch, points], frames.dtype), 1, index, line, 1)
   }
 
+  @_optimize(none)
   static func registerShortTime(_ r: inout Registry) {
     let rest: [Value] = [.bool(true), .string("reflect"), .bool(false), .bool(true), .bool(false), .none]
     r.add(

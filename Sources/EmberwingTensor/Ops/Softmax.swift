@@ -130,6 +130,7 @@ extension Ops {
     return n == 0 ? g : try cat(parts, d)
   }
 
+  @_optimize(none)
   static func registerSoftmax(_ r: inout Registry) {
     let along = Samples(
       dtypes: Samples.floats,

@@ -201,6 +201,7 @@ extension Ops {
     return try mapReal("airy_ai_cpu", x, half: false) { Bessel.airy($0, single: single) }
   }
 
+  @_optimize(none)
   static func registerSpecialFunctions(_ r: inout Registry) {
     typealias F = (Tensor) throws -> Tensor
     func special(_ name: String, _ f: @escaping F, _ doc: String, _ samples: Samples) {

@@ -121,6 +121,7 @@ extension Ops {
     return input
   }
 
+  @_optimize(none)
   static func registerSpecialMath(_ r: inout Registry) {
     typealias F = (Tensor) throws -> Tensor
     func row(

@@ -146,6 +146,7 @@ extension Ops {
 
   // MARK: rows
 
+  @_optimize(none)
   static func registerSpecialPairs(_ r: inout Registry) {
     typealias Mixed = (Tensor, Operand) throws -> Tensor
     let two: Samples = .binary(0.3, 2, number: nil)

@@ -177,6 +177,7 @@ extension Ops {
     return try cat(try tensors.map { $0.dim < 2 ? try reshape($0, [$0.count, 1]) : $0 }, 1)
   }
 
+  @_optimize(none)
   static func registerStatistics(_ r: inout Registry) {
     let wide = Samples.floats
     r.add(

@@ -119,6 +119,7 @@ extension Ops {
     }
   }
 
+  @_optimize(none)
   static func registerUnaryMath(_ r: inout Registry) {
     typealias F = (Tensor) throws -> Tensor
     let wide: Samples = .unary()

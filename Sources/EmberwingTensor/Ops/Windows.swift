@@ -179,6 +179,7 @@ extension Ops {
 
   // MARK: rows
 
+  @_optimize(none)
   static func registerWindows(_ r: inout Registry) {
     typealias F = (Int, Bool, DType?) throws -> Tensor
     func samples(_ more: [Value] = [], _ message: String = "non-negative window") -> Samples {

@@ -188,6 +188,18 @@ class device:
     def __reduce__(self):
         return device, (self.type, self.index)
 
+    def __enter__(self):
+        check_device(self)
+        return self
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        return False
+
+    def __call__(self, function):
+        """Decorates a function that makes its tensors on this device."""
+        check_device(self)
+        return function
+
 
 CPU = device("cpu")
 
@@ -219,6 +231,7 @@ class layout:
 strided = layout("strided")
 sparse_coo, sparse_csr, sparse_csc = layout("sparse_coo"), layout("sparse_csr"), layout("sparse_csc")
 sparse_bsr, sparse_bsc = layout("sparse_bsr"), layout("sparse_bsc")
+jagged = layout("jagged")
 
 
 class memory_format:

@@ -171,6 +171,19 @@ def _sequences(t):
             list(rnn.pad_packed_sequence(packed, total_length=6, padding_value=9.0)))
 
 
+def _flex_attention(t):
+    import importlib
+    flex = importlib.import_module(t.__name__ + ".nn.attention.flex_attention")
+    slopes = t.arange(4, dtype=t.float64)
+    mask = flex.create_block_mask(lambda b, h, q, k: (q >= k) & (q - k < 5), None, None, 12, 12, device="cpu",
+                                  BLOCK_SIZE=4)
+    q, k, v = (_values(t, 1, heads, 12, 2) for heads in (4, 2, 2))
+    output, lse = flex.flex_attention(q, k, v, score_mod=lambda s, b, h, q, k: s + slopes[h] * (q - k), block_mask=mask,
+                                      enable_gqa=True, return_lse=True)
+    blocks = [mask.kv_num_blocks, mask.kv_indices, mask.full_kv_num_blocks, mask.full_kv_indices, mask.to_dense()]
+    return output, lse, blocks, mask.sparsity()
+
+
 def _same_as_torch(t):
     """Modules that change nothing on one processor."""
     net = t.nn.SyncBatchNorm.convert_sync_batchnorm(t.nn.Sequential(t.nn.BatchNorm2d(3), t.nn.Flatten()))
@@ -179,7 +192,7 @@ def _same_as_torch(t):
 
 
 CASES = {
-    "attention": _attention, "transformer": _transformer, "padded encoder": _padded_encoder, "adaptive": _adaptive,
+    "attention": _attention, "flex attention": _flex_attention, "transformer": _transformer, "padded encoder": _padded_encoder, "adaptive": _adaptive,
     "lazy": _lazy, "weight norms": _weight_norms, "orthogonal": _orthogonal, "parametrize": _parametrize,
     "prune": _prune, "stateless": _stateless, "sequences": _sequences, "one process": _same_as_torch,
     "rnn cell": _cell("RNNCell", nonlinearity="relu"), "lstm cell": _cell("LSTMCell"),

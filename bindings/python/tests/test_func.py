@@ -1,7 +1,5 @@
 """Function transforms, the graph as an object, hooks on saved tensors, checkpoints: PyTorch's results and checks of its own."""
 import gc
-import json
-import os
 import warnings
 
 import numpy as np
@@ -12,8 +10,7 @@ import emberwing as torch
 import golden
 from emberwing._base import I64, quick_fn
 
-with open(os.path.join(os.path.dirname(golden.FILE), "func.json")) as f:
-    GOLDEN = json.load(f)
+GOLDEN = golden.load("func.json")
 live_tensors = quick_fn("ew_live_tensors", I64)
 
 

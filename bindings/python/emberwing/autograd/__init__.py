@@ -116,11 +116,11 @@ class Variable(metaclass=_VariableMeta):
 
 def __getattr__(name):
     from importlib import import_module
-    if name in ("forward_ad", "functional", "graph"):
+    if name in ("forward_ad", "functional", "graph", "profiler", "profiler_util"):
         return import_module(f"{__name__}.{name}")
     if name in ("gradcheck", "GradcheckError", "gradgradcheck"):
         module = import_module(f"{__name__}.gradcheck")
         # `torch.autograd.gradcheck` is the function, as in PyTorch, and not the file that it is in.
         globals().update({n: getattr(module, n) for n in module.__all__})
         return globals()[name]
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise AttributeError(f"Emberwing has no torch.autograd.{name}")

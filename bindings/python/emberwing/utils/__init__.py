@@ -3,6 +3,6 @@ from importlib import import_module as _import_module
 
 
 def __getattr__(name):
-    if name in ("_pytree", "checkpoint", "data", "dlpack", "hooks"):
+    if name in ("_pytree", "benchmark", "checkpoint", "collect_env", "data", "dlpack", "hooks", "model_zoo", "tensorboard"):
         return _import_module(f"{__name__}.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise AttributeError(f"Emberwing has no torch.utils.{name}")

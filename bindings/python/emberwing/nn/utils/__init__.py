@@ -25,4 +25,4 @@ def __getattr__(name):
         return importlib.import_module(f"{__name__}.{name}")
     if name in _FOUND_IN:
         return getattr(importlib.import_module(f"{__name__}.{_FOUND_IN[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise AttributeError(f"Emberwing has no torch.nn.utils.{name}")

@@ -1,0 +1,2 @@
+"""torch.backends.xnnpack: not there."""
+enabled = False

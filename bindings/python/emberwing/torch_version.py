@@ -1,0 +1,2 @@
+"""torch.torch_version: versions that compare by their numbers."""
+from .version import TorchVersion, __version__  # noqa: F401
