@@ -10,6 +10,7 @@ from ..functional import InterpolationMode
 from ...ops.boxes import box_convert
 from ...tv_tensors import BoundingBoxes, BoundingBoxFormat, Image, Mask, TVTensor, Video, wrap
 from ...._tensor import Tensor
+from . import _color
 
 _NAMES = {mode.value: mode for mode in InterpolationMode}
 
@@ -210,13 +211,23 @@ def _erase(inpt, i, j, h, w, v, inplace=False):
     return F.to_pil_image(F.erase(F.pil_to_tensor(inpt), i, j, h, w, v, True))
 
 
-def _adjust_contrast(inpt, contrast_factor):
-    if isinstance(inpt, Tensor) and inpt.dtype == ew.uint8 and contrast_factor >= 0:
-        # The mean grey level of bytes is a whole number here, unlike in the older transforms.
-        grey = F.rgb_to_grayscale(inpt.float()) if inpt.shape[-3] == 3 else inpt.float()
-        mean = grey.mean(dim=(-3, -2, -1), keepdim=True).floor_()
-        return (inpt * contrast_factor + mean * (1.0 - contrast_factor)).clamp(0, 255).to(ew.uint8)
-    return F.adjust_contrast(inpt, contrast_factor)
+def _newer(older, newer):
+    """The newer rounding for tensors, the function of PIL for PIL images."""
+    @functools.wraps(older)
+    def call(inpt, *args, **kwargs):
+        return (newer if isinstance(inpt, Tensor) else older)(inpt, *args, **kwargs)
+
+    return call
+
+
+def _adjust_hue(inpt, hue_factor):
+    if not isinstance(inpt, Tensor):
+        return F.adjust_hue(inpt, hue_factor)
+    if not -0.5 <= hue_factor <= 0.5:
+        raise ValueError(f"hue_factor ({hue_factor}) is not in [-0.5, 0.5].")
+    if inpt.shape[-3] == 1 or inpt.numel() == 0:
+        return inpt
+    return _color.turn_hue(inpt, hue_factor)
 
 
 resize = _kernel(_resize_image, _resize_mask, _resize_boxes)
@@ -233,11 +244,11 @@ elastic = elastic_transform = _kernel(F.elastic_transform, _nearest(F.elastic_tr
 five_crop, ten_crop = F.five_crop, F.ten_crop
 gaussian_blur = _kernel(F.gaussian_blur)
 adjust_brightness = _kernel(F.adjust_brightness)
-adjust_contrast = _kernel(_adjust_contrast)
-adjust_saturation = _kernel(F.adjust_saturation)
-adjust_hue = _kernel(F.adjust_hue)
+adjust_contrast = _kernel(_newer(F.adjust_contrast, _color.contrast))
+adjust_saturation = _kernel(_newer(F.adjust_saturation, _color.saturation))
+adjust_hue = _kernel(_adjust_hue)
 adjust_gamma = _kernel(F.adjust_gamma)
-adjust_sharpness = _kernel(F.adjust_sharpness)
+adjust_sharpness = _kernel(_newer(F.adjust_sharpness, _color.sharpness))
 autocontrast = _kernel(F.autocontrast)
 equalize = _kernel(F.equalize)
 invert = _kernel(F.invert)
@@ -248,7 +259,7 @@ erase = _kernel(_erase)
 normalize = _kernel(F.normalize)
 to_pil_image, pil_to_tensor, to_tensor = F.to_pil_image, F.pil_to_tensor, F.to_tensor
 for _name, _function in (("resize", resize), ("resized_crop", resized_crop), ("pad", pad),
-                         ("adjust_contrast", adjust_contrast), ("posterize", posterize), ("erase", erase)):
+                         ("adjust_hue", adjust_hue), ("posterize", posterize), ("erase", erase)):
     _function.__name__ = _name
 
 
