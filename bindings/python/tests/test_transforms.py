@@ -71,8 +71,7 @@ def test_geometry_of_pil_images():
     assert np.array_equal(np.array(F.hflip(image)), np.array(image)[:, ::-1])
     assert np.array_equal(np.array(F.vflip(image)), np.array(image)[::-1])
     assert F.rotate(image, 90, expand=True).size == (4, 6)
-    with pytest.raises(NotImplementedError, match="tensor images"):
-        F.rotate(torch.zeros(3, 2, 2), 10)
+    assert F.rotate(F.pil_to_tensor(image), 90, expand=True).shape == (3, 6, 4)
 
 
 @pytest.mark.skipif(not hasattr(torch.nn.functional, "interpolate"), reason="needs nn.functional.interpolate")
@@ -130,7 +129,7 @@ def idx(path, array, compress):
         file.write(header + array.astype(np.uint8).tobytes())
 
 
-def test_mnist(tmp_path):
+def test_mnist(tmp_path, monkeypatch):
     images = np.arange(2 * 28 * 28).reshape(2, 28, 28) % 256
     raw = tmp_path / "MNIST" / "raw"
     raw.mkdir(parents=True)
@@ -145,7 +144,8 @@ def test_mnist(tmp_path):
                             "    Split: Train\n    StandardTransform\nTransform: ToTensor()")
     with pytest.raises(RuntimeError, match="Dataset not found"):
         datasets.MNIST(str(tmp_path), train=False)
-    with pytest.raises(RuntimeError, match="downloads over the network are not available"):
+    monkeypatch.setattr(datasets.FashionMNIST, "mirrors", ["file:///nowhere/"])
+    with pytest.raises(RuntimeError, match="Error downloading train-images-idx3-ubyte.gz(.|\\n)*by hand"):
         datasets.FashionMNIST(str(tmp_path), download=True)
     (raw / "t10k-images-idx3-ubyte").write_bytes(b"\0\0\x08\x03\0\0\0\1\0\0")
     (raw / "t10k-labels-idx1-ubyte").write_bytes(b"nonsense")
@@ -165,3 +165,69 @@ def test_image_folder(tmp_path):
     (tmp_path / "c").mkdir()
     with pytest.raises(FileNotFoundError, match="Found no valid file for the classes c"):
         datasets.ImageFolder(str(tmp_path))
+
+
+def test_downloads_are_checked(tmp_path, monkeypatch):
+    source = tmp_path / "mirror"
+    source.mkdir()
+    files = []
+    for name, array in (("train-images-idx3-ubyte", np.ones((2, 28, 28))), ("train-labels-idx1-ubyte", np.array([1, 2])),
+                        ("t10k-images-idx3-ubyte", np.ones((1, 28, 28))), ("t10k-labels-idx1-ubyte", np.array([3]))):
+        idx(source / f"{name}.gz", array, True)
+        files.append((f"{name}.gz", datasets.utils.calculate_md5(source / f"{name}.gz")))
+    monkeypatch.setattr(datasets.KMNIST, "mirrors", ["file:///nowhere/", f"file://{source}/"])
+    monkeypatch.setattr(datasets.KMNIST, "resources", files)
+    digits = datasets.KMNIST(str(tmp_path / "data"), download=True)
+    assert digits.targets.tolist() == [1, 2] and datasets.KMNIST(str(tmp_path / "data"), train=False)[0][1] == 3
+    monkeypatch.setattr(datasets.KMNIST, "resources", [(files[0][0], "0" * 32)])
+    with pytest.raises(RuntimeError, match="invalid hash value"):
+        datasets.KMNIST(str(tmp_path / "other"), download=True)
+    assert not list((tmp_path / "other").rglob("*.gz"))
+
+
+def test_cifar_and_svhn(tmp_path, monkeypatch):
+    import pickle
+    import struct
+    import zlib
+
+    folder = tmp_path / "cifar-10-batches-py"
+    folder.mkdir()
+    pixels = np.arange(2 * 3072).reshape(2, 3072).astype(np.uint8)
+    for name, content in (("data_batch_1", {"data": pixels, "labels": [3, 1]}), ("batches.meta", {"label_names": ["a"]})):
+        (folder / name).write_bytes(pickle.dumps(content, protocol=2))
+    cifar = datasets.CIFAR10
+    monkeypatch.setattr(cifar, "train_list", [["data_batch_1", None]])
+    monkeypatch.setattr(cifar, "test_list", [])
+    monkeypatch.setattr(cifar, "meta", {"filename": "batches.meta", "key": "label_names", "md5": None})
+    things = cifar(str(tmp_path))
+    assert len(things) == 2 and things[1][1] == 1 and things.classes == ["a"]
+    assert np.array(things[0][0])[0, 1].tolist() == [1, 1, 1] and np.array(things[0][0])[8, 0].tolist() == [0, 0, 0]
+    (folder / "data_batch_1").write_bytes(pickle.dumps(print))
+    with pytest.raises(pickle.UnpicklingError, match="not expected"):
+        cifar(str(tmp_path))
+
+    def matrix(name, array):
+        def element(kind, data):
+            return struct.pack("<II", kind, len(data)) + data + bytes(-len(data) % 8)
+
+        body = (element(6, struct.pack("<II", 9, 0)) + element(5, struct.pack(f"<{array.ndim}i", *array.shape))
+                + element(1, name.encode()) + element(2, array.tobytes(order="F")))
+        packed = zlib.compress(struct.pack("<II", 14, len(body)) + body)
+        return struct.pack("<II", 15, len(packed)) + packed
+
+    pixels = np.arange(32 * 32 * 3 * 2).reshape(32, 32, 3, 2).astype(np.uint8)
+    content = bytes(124) + b"\x00\x01IM" + matrix("X", pixels) + matrix("y", np.array([[10], [4]], np.uint8))
+    (tmp_path / "train_32x32.mat").write_bytes(content)
+    monkeypatch.setattr(datasets.SVHN, "split_list", {"train": ["", "train_32x32.mat", None]})
+    numbers = datasets.SVHN(str(tmp_path))
+    assert numbers.labels.tolist() == [0, 4] and np.array_equal(np.array(numbers[1][0]), pixels[..., 1])
+    (tmp_path / "train_32x32.mat").write_bytes(content[:200])
+    with pytest.raises(ValueError, match="ends within"):
+        datasets.SVHN(str(tmp_path))
+
+
+def test_fake_data():
+    fakes = datasets.FakeData(3, (3, 4, 5), transform=transforms.ToTensor())
+    assert len(fakes) == 3 and fakes[1][0].shape == (3, 4, 5) and torch.equal(fakes[1][0], fakes[1][0])
+    with pytest.raises(IndexError):
+        fakes[3]

@@ -159,7 +159,7 @@ def normalize(tensor, mean, std, inplace=False):
     return _tensor.normalize(tensor, mean, std, inplace)
 
 
-def _resized(height, width, size, max_size):
+def resized_size(height, width, size, max_size):
     """The (height, width) that a requested size means: its one number is for the shorter edge."""
     if len(size) == 2:
         return [size[0], size[1]]
@@ -185,7 +185,7 @@ def resize(img, size, interpolation=InterpolationMode.BILINEAR, max_size=None, a
             raise ValueError("max_size should only be passed if size specifies the length of the smaller edge, i.e. "
                              "size should be an int or a sequence of length 1 in torchscript mode.")
     _, height, width = get_dimensions(img)
-    target = _resized(height, width, [size] if isinstance(size, int) else size, max_size)
+    target = resized_size(height, width, [size] if isinstance(size, int) else size, max_size)
     if [height, width] == target:
         return img
     if isinstance(img, Tensor):
@@ -196,7 +196,7 @@ def resize(img, size, interpolation=InterpolationMode.BILINEAR, max_size=None, a
     return _pil.resize(img, target, PIL_NUMBERS[interpolation])
 
 
-def _sides(padding):
+def padding_sides(padding):
     """(left, top, right, bottom) of one, two or four amounts."""
     if isinstance(padding, numbers.Number):
         return (padding,) * 4
@@ -214,7 +214,7 @@ def pad(img, padding, fill=0, padding_mode="constant"):
         raise TypeError("Got inappropriate fill arg")
     if not isinstance(padding_mode, str):
         raise TypeError("Got inappropriate padding_mode arg")
-    sides = _sides(padding)
+    sides = padding_sides(padding)
     if padding_mode not in ("constant", "edge", "reflect", "symmetric"):
         raise ValueError("Padding mode should be either constant, edge, reflect or symmetric")
     kind = _tensor if isinstance(img, Tensor) else _pil
