@@ -185,6 +185,13 @@ void *ew_tensor_data(ew_tensor *tensor);
 /* Identity and size of the storage; equal addresses mean shared memory. */
 void *ew_tensor_storage_data(ew_tensor *tensor);
 size_t ew_tensor_storage_size(ew_tensor *tensor);
+/* Changes the size of the storage for all the tensors that share it; an error where the memory is the host's. A tensor that
+   ends beyond a smaller size goes on to read what was there. */
+ew_status ew_tensor_storage_resize(ew_tensor *tensor, size_t byte_count);
+/* A tensor outside the graph on the same storage, of any dtype; strides (NULL for row-major) and the offset count its own
+   elements. New reference. */
+ew_tensor *ew_tensor_on_storage(ew_tensor *tensor, const int64_t *shape, const int64_t *strides, size_t shape_count,
+                                int64_t offset, int32_t dtype);
 bool ew_tensor_is_contiguous(ew_tensor *tensor);
 bool ew_tensor_is_read_only(ew_tensor *tensor);
 /* In-place changes so far. */
@@ -348,6 +355,8 @@ ew_status ew_generator_set_state(ew_generator *generator, ew_tensor *state);
 #include "emberwing_ops.h"
 
 #include "emberwing_nn.h"
+
+#include "emberwing_optim.h"
 
 #include "emberwing_data.h"
 

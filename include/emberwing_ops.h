@@ -1058,7 +1058,7 @@ ew_status ew_std_mean(ew_tensor *input, const int64_t *dim, size_t dim_count, co
     ew_tensor **out_std, ew_tensor **out_mean);
 
 /* The `ord`-norm `(Σ|x|^ord)^(1/ord)` over the dimensions `dim`; the largest or smallest magnitude for ±inf. PyTorch's defaults: ord=2, dim=None, keepdim=False, dtype=None. */
-ew_tensor *ew_linalg_vector_norm(ew_tensor *x, const ew_scalar *ord, const int64_t *dim, size_t dim_count,
+ew_tensor *ew_linalg_vector_norm(ew_tensor *input, const ew_scalar *ord, const int64_t *dim, size_t dim_count,
     bool keepdim, int32_t dtype);
 
 /* `log Σ exp(input)` over the dimensions `dim`, computed without overflow. PyTorch's defaults: keepdim=False. */
@@ -1627,7 +1627,7 @@ ew_status ew_nonzero_numpy(ew_tensor *input, ew_tensor ***out_tensors, size_t *o
 ew_tensor *ew_argwhere(ew_tensor *input);
 
 /* 1 at the class of each element in a new last dimension, 0 elsewhere. PyTorch's defaults: num_classes=-1. */
-ew_tensor *ew_one_hot(ew_tensor *tensor, int64_t num_classes);
+ew_tensor *ew_one_hot(ew_tensor *input, int64_t num_classes);
 
 /* The view that a Python index of integers, slices, None and Ellipsis denotes, given as quadruples of numbers. */
 ew_tensor *ew_basic_index(ew_tensor *input, const int64_t *code, size_t code_count);
@@ -1905,10 +1905,11 @@ ew_status ew_pad_packed_sequence(ew_tensor *data, ew_tensor *batch_sizes, bool b
     const ew_scalar *padding_value, int64_t total_length, ew_tensor **out_padded, ew_tensor **out_lengths);
 
 /* The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U. PyTorch's defaults: upper=False. */
-ew_tensor *ew_linalg_cholesky(ew_tensor *A, bool upper);
+ew_tensor *ew_linalg_cholesky(ew_tensor *input, bool upper);
 
 /* `linalg_cholesky` and, for each matrix, the order of its first minor that is not positive-definite (0 if none). PyTorch's defaults: upper=False, check_errors=False. */
-ew_status ew_linalg_cholesky_ex(ew_tensor *A, bool upper, bool check_errors, ew_tensor **out_L, ew_tensor **out_info);
+ew_status ew_linalg_cholesky_ex(ew_tensor *input, bool upper, bool check_errors, ew_tensor **out_L,
+    ew_tensor **out_info);
 
 /* The Cholesky factor of positive-definite (…, n, n) matrices. PyTorch's defaults: upper=False. */
 ew_tensor *ew_cholesky(ew_tensor *input, bool upper);
@@ -1940,10 +1941,10 @@ ew_tensor *ew_linalg_lu_solve(ew_tensor *LU, ew_tensor *pivots, ew_tensor *B, bo
 ew_tensor *ew_lu_solve(ew_tensor *input, ew_tensor *LU_data, ew_tensor *LU_pivots);
 
 /* The Bunch-Kaufman factors of symmetric (Hermitian) A = L D Lᵀ in one tensor, and LAPACK's pivots. PyTorch's defaults: hermitian=False. */
-ew_status ew_linalg_ldl_factor(ew_tensor *A, bool hermitian, ew_tensor **out_LD, ew_tensor **out_pivots);
+ew_status ew_linalg_ldl_factor(ew_tensor *input, bool hermitian, ew_tensor **out_LD, ew_tensor **out_pivots);
 
 /* `linalg_ldl_factor` with LAPACK's error code for each matrix. PyTorch's defaults: hermitian=False, check_errors=False. */
-ew_status ew_linalg_ldl_factor_ex(ew_tensor *A, bool hermitian, bool check_errors, ew_tensor **out_LD,
+ew_status ew_linalg_ldl_factor_ex(ew_tensor *input, bool hermitian, bool check_errors, ew_tensor **out_LD,
     ew_tensor **out_pivots, ew_tensor **out_info);
 
 /* X with A X = B, where A is given by `linalg_ldl_factor`. PyTorch's defaults: hermitian=False. */
@@ -1959,7 +1960,7 @@ ew_status ew_linalg_qr(ew_tensor *A, const char *mode, ew_tensor **out_Q, ew_ten
 ew_status ew_qr(ew_tensor *input, bool some, ew_tensor **out_Q, ew_tensor **out_R);
 
 /* The first n columns of the product of reflectors I - tau_i v_i v_iᴴ, with v_i below the diagonal of A. */
-ew_tensor *ew_linalg_householder_product(ew_tensor *A, ew_tensor *tau);
+ew_tensor *ew_linalg_householder_product(ew_tensor *input, ew_tensor *tau);
 
 /* `linalg_householder_product`. */
 ew_tensor *ew_orgqr(ew_tensor *input, ew_tensor *input2);
@@ -1968,7 +1969,7 @@ ew_tensor *ew_orgqr(ew_tensor *input, ew_tensor *input2);
 ew_tensor *ew_ormqr(ew_tensor *input, ew_tensor *tau, ew_tensor *other, bool left, bool transpose);
 
 /* X with A X = B (X A = B if not left) for triangular A; the other triangle is not read. PyTorch's defaults: left=True, unitriangular=False. */
-ew_tensor *ew_linalg_solve_triangular(ew_tensor *A, ew_tensor *B, bool upper, bool left, bool unitriangular);
+ew_tensor *ew_linalg_solve_triangular(ew_tensor *input, ew_tensor *B, bool upper, bool left, bool unitriangular);
 
 /* X with A X = b (Aᵀ X = b if transpose) for triangular A, and a copy of A. PyTorch's defaults: upper=True, transpose=False, unitriangular=False. */
 ew_status ew_triangular_solve(ew_tensor *b, ew_tensor *A, bool upper, bool transpose, bool unitriangular,
@@ -1991,10 +1992,10 @@ ew_status ew_linalg_inv_ex(ew_tensor *A, bool check_errors, ew_tensor **out_inve
 ew_tensor *ew_inverse(ew_tensor *input);
 
 /* The inverse of the map that `tensordot(A, ·, ind)` is. PyTorch's defaults: ind=2. */
-ew_tensor *ew_linalg_tensorinv(ew_tensor *A, int64_t ind);
+ew_tensor *ew_linalg_tensorinv(ew_tensor *input, int64_t ind);
 
 /* X with tensordot(A, X, X.ndim) = B; the dimensions `dims` of A are moved to its end first. PyTorch's defaults: dims=None. */
-ew_tensor *ew_linalg_tensorsolve(ew_tensor *A, ew_tensor *B, const int64_t *dims, size_t dims_count);
+ew_tensor *ew_linalg_tensorsolve(ew_tensor *input, ew_tensor *other, const int64_t *dims, size_t dims_count);
 
 /* The determinants of (…, n, n) matrices. */
 ew_tensor *ew_linalg_det(ew_tensor *A);
@@ -2016,41 +2017,41 @@ ew_tensor *ew_linalg_svdvals(ew_tensor *A, const char *driver);
 ew_status ew_svd(ew_tensor *input, bool some, bool compute_uv, ew_tensor **out_U, ew_tensor **out_S, ew_tensor **out_V);
 
 /* Eigenvalues, ascending, and orthonormal eigenvectors of symmetric (Hermitian) matrices; one triangle is read. PyTorch's defaults: UPLO='L'. */
-ew_status ew_linalg_eigh(ew_tensor *A, const char *UPLO, ew_tensor **out_eigenvalues, ew_tensor **out_eigenvectors);
+ew_status ew_linalg_eigh(ew_tensor *input, const char *UPLO, ew_tensor **out_eigenvalues, ew_tensor **out_eigenvectors);
 
 /* The eigenvalues of symmetric (Hermitian) matrices, ascending. PyTorch's defaults: UPLO='L'. */
-ew_tensor *ew_linalg_eigvalsh(ew_tensor *A, const char *UPLO);
+ew_tensor *ew_linalg_eigvalsh(ew_tensor *input, const char *UPLO);
 
 /* Complex eigenvalues and eigenvectors of (…, n, n) matrices. */
-ew_status ew_linalg_eig(ew_tensor *A, ew_tensor **out_eigenvalues, ew_tensor **out_eigenvectors);
+ew_status ew_linalg_eig(ew_tensor *input, ew_tensor **out_eigenvalues, ew_tensor **out_eigenvectors);
 
 /* The complex eigenvalues of (…, n, n) matrices. */
-ew_tensor *ew_linalg_eigvals(ew_tensor *A);
+ew_tensor *ew_linalg_eigvals(ew_tensor *input);
 
 /* X that minimizes |A X - B| with LAPACK's driver 'gelsy' (default), 'gels', 'gelsd' or 'gelss'. PyTorch's defaults: rcond=None, driver=None. */
-ew_status ew_linalg_lstsq(ew_tensor *A, ew_tensor *B, const double *rcond, const char *driver,
+ew_status ew_linalg_lstsq(ew_tensor *input, ew_tensor *b, const double *rcond, const char *driver,
     ew_tensor **out_solution, ew_tensor **out_residuals, ew_tensor **out_rank, ew_tensor **out_singular_values);
 
 /* The Moore-Penrose inverse; singular values below max(atol, rtol · largest) count as 0. PyTorch's defaults: atol=None, rtol=None, hermitian=False. */
-ew_tensor *ew_linalg_pinv(ew_tensor *A, ew_tensor *atol, ew_tensor *rtol, bool hermitian);
+ew_tensor *ew_linalg_pinv(ew_tensor *input, ew_tensor *atol, ew_tensor *rtol, bool hermitian);
 
 /* How many singular values exceed max(atol, rtol · largest). PyTorch's defaults: atol=None, rtol=None, hermitian=False. */
-ew_tensor *ew_linalg_matrix_rank(ew_tensor *A, ew_tensor *atol, ew_tensor *rtol, bool hermitian);
+ew_tensor *ew_linalg_matrix_rank(ew_tensor *input, ew_tensor *atol, ew_tensor *rtol, bool hermitian);
 
 /* The n-th power of square matrices; of their inverses if n < 0. */
-ew_tensor *ew_linalg_matrix_power(ew_tensor *A, int64_t n);
+ew_tensor *ew_linalg_matrix_power(ew_tensor *input, int64_t n);
 
 /* The n-th power of square matrices. */
 ew_tensor *ew_matrix_power(ew_tensor *input, int64_t n);
 
 /* The exponential Σ Aᵏ / k! of square matrices. */
-ew_tensor *ew_linalg_matrix_exp(ew_tensor *A);
+ew_tensor *ew_linalg_matrix_exp(ew_tensor *input);
 
 /* The exponential of square matrices. */
 ew_tensor *ew_matrix_exp(ew_tensor *input);
 
 /* The positive-definite X with X X = A for positive-definite A. */
-ew_tensor *ew_linalg_matrix_sqrth(ew_tensor *A);
+ew_tensor *ew_linalg_matrix_sqrth(ew_tensor *input);
 
 /* U with orthonormal columns and positive-semidefinite H with A = U H, for (…, m, n) matrices with m ≥ n. */
 ew_status ew_linalg_polar(ew_tensor *A, ew_tensor **out_U, ew_tensor **out_H);
@@ -2064,7 +2065,7 @@ ew_status ew_pca_lowrank(ew_tensor *A, const int64_t *q, bool center, int64_t ni
     ew_tensor **out_S, ew_tensor **out_V);
 
 /* The matrix norm of order ±1, ±2 or ±inf over two dimensions. PyTorch's defaults: ord=2, dim=(-2, -1), keepdim=False, dtype=None. */
-ew_tensor *ew_linalg_matrix_norm(ew_tensor *A, const ew_scalar *ord, const int64_t *dim, size_t dim_count,
+ew_tensor *ew_linalg_matrix_norm(ew_tensor *input, const ew_scalar *ord, const int64_t *dim, size_t dim_count,
     bool keepdim, int32_t dtype);
 
 /* The Frobenius ('fro') or nuclear ('nuc') norm over two dimensions. PyTorch's defaults: ord='fro', dim=(-2, -1), keepdim=False, dtype=None. */
@@ -2080,7 +2081,7 @@ ew_tensor *ew_linalg_norm_ord_str(ew_tensor *input, const char *ord, const int64
     bool keepdim, int32_t dtype);
 
 /* |A| |A⁻¹| in the matrix norm of order p (2 by default). PyTorch's defaults: p=None. */
-ew_tensor *ew_linalg_cond(ew_tensor *A, const ew_scalar *p);
+ew_tensor *ew_linalg_cond(ew_tensor *input, const ew_scalar *p);
 
 /* |A| |A⁻¹| in the norm 'fro' or 'nuc'. */
 ew_tensor *ew_linalg_cond_p_str(ew_tensor *A, const char *p);

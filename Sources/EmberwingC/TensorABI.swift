@@ -166,6 +166,25 @@ public func ew_tensor_storage_size(_ tensor: OpaquePointer?) -> Int {
   guardedValue(0) { try Handle.tensor(tensor).storage.byteCount }
 }
 
+@_cdecl("ew_tensor_storage_resize") @implementation
+public func ew_tensor_storage_resize(_ tensor: OpaquePointer?, _ byte_count: Int) -> Int32 {
+  guardedStatus { try Handle.tensor(tensor).storage.resize(to: byte_count) }
+}
+
+@_cdecl("ew_tensor_on_storage") @implementation
+public func ew_tensor_on_storage(
+  _ tensor: OpaquePointer?, _ shape: UnsafePointer<Int64>?, _ strides: UnsafePointer<Int64>?, _ shape_count: Int,
+  _ offset: Int64, _ dtype: Int32
+) -> OpaquePointer? {
+  guardedTensor {
+    let sizes = try Handle.integers(shape, shape_count)
+    let steps = strides == nil ? sizes.contiguousStrides : try Handle.integers(strides, shape_count)
+    return try Tensor.window(
+      try Handle.tensor(tensor).storage, shape: sizes, strides: steps, offset: Int(offset),
+      dtype: try Handle.dtype(dtype))
+  }
+}
+
 @_cdecl("ew_tensor_is_contiguous") @implementation
 public func ew_tensor_is_contiguous(_ tensor: OpaquePointer?) -> Bool {
   guardedValue(false) { try Handle.tensor(tensor).isContiguous }

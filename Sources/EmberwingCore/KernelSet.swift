@@ -217,6 +217,10 @@ public protocol KernelSet {
   static func adagradStep(
     _ type: DType, _ p: UnsafeMutableRawPointer, _ g: UnsafeRawPointer, sum: UnsafeMutableRawPointer, count: Int,
     _ o: AdagradCoefficients)
+  /// The rules with two state tensors of the parameter's shape (`StepRule` says which), or one.
+  static func step(
+    _ rule: StepRule, _ type: DType, _ p: UnsafeMutableRawPointer, _ g: UnsafeRawPointer,
+    _ s0: UnsafeMutableRawPointer, _ s1: UnsafeMutableRawPointer, count: Int)
 }
 
 /// Sizes of a 2-d convolution; `groups` divides both channel counts.

@@ -10,7 +10,8 @@ import Darwin
 final class Prefetcher: @unchecked Sendable {
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
   private let changed: UnsafeMutablePointer<pthread_cond_t>
-  private let load: @Sendable (Int) throws -> [Tensor]
+  /// Given up when all threads have ended, with what it holds; only threads that count as alive read it.
+  private var load: (@Sendable (Int) throws -> [Tensor])?
   private let total: Int
   private let ahead: Int
 
@@ -93,7 +94,7 @@ final class Prefetcher: @unchecked Sendable {
       let mine = claimed
       claimed += 1
       pthread_mutex_unlock(lock)
-      let result = Result { try load(mine) }
+      let result = loaded(mine)
       pthread_mutex_lock(lock)
       if !stopping { ready[mine] = result }
       pthread_cond_broadcast(changed)
@@ -101,6 +102,12 @@ final class Prefetcher: @unchecked Sendable {
     alive -= 1
     pthread_cond_broadcast(changed)
     pthread_mutex_unlock(lock)
+  }
+
+  /// A function of its own, so that the thread holds nothing of the loader when it counts as ended.
+  @inline(never)
+  private func loaded(_ batch: Int) -> Result<[Tensor], Error> {
+    Result { try load?(batch) ?? [] }
   }
 
   /// The next batch in order, or the error that loading it gave.
@@ -117,6 +124,7 @@ final class Prefetcher: @unchecked Sendable {
 
   /// Ends the threads and waits for the batches they are at, except when one of them asks.
   func stop() {
+    var given: (@Sendable (Int) throws -> [Tensor])?
     pthread_mutex_lock(lock)
     stopping = true
     ready = [:]
@@ -124,7 +132,10 @@ final class Prefetcher: @unchecked Sendable {
     let me = pthread_self()
     if !threads.contains(where: { pthread_equal($0, me) != 0 }) {
       while alive > 0 { pthread_cond_wait(changed, lock) }
+      // The threads may still be on their way out and hold this object a little longer than the caller.
+      (load, given) = (nil, load)
     }
     pthread_mutex_unlock(lock)
+    withExtendedLifetime(given) {}
   }
 }

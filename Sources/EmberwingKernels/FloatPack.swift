@@ -22,6 +22,8 @@ protocol FloatPack {
   func adding(_ a: Self, _ b: Self) -> Self
   func larger(_ other: Self) -> Self
   func smaller(_ other: Self) -> Self
+  /// In each lane, the first value where this pack is positive, the second where negative, else the third.
+  func bySign(_ plus: Self, _ minus: Self, _ other: Self) -> Self
   var magnitude: Self { get }
   var exponential: Self { get }
   /// All lanes combined by halving.
@@ -71,6 +73,9 @@ struct PackF: FloatPack {
   }
   @inline(__always) func smaller(_ other: PackF) -> PackF {
     PackF(v: other.v.replacing(with: v, where: (v .< other.v) .| (v .!= v)))
+  }
+  @inline(__always) func bySign(_ plus: PackF, _ minus: PackF, _ other: PackF) -> PackF {
+    PackF(v: other.v.replacing(with: plus.v, where: v .> 0).replacing(with: minus.v, where: v .< 0))
   }
   @inline(__always) var magnitude: PackF {
     PackF(v: unsafeBitCast(unsafeBitCast(v, to: SIMD16<UInt32>.self) & 0x7fff_ffff, to: SIMD16<Float>.self))
@@ -132,6 +137,9 @@ struct PackD: FloatPack {
   }
   @inline(__always) func smaller(_ other: PackD) -> PackD {
     PackD(v: other.v.replacing(with: v, where: (v .< other.v) .| (v .!= v)))
+  }
+  @inline(__always) func bySign(_ plus: PackD, _ minus: PackD, _ other: PackD) -> PackD {
+    PackD(v: other.v.replacing(with: plus.v, where: v .> 0).replacing(with: minus.v, where: v .< 0))
   }
   @inline(__always) var magnitude: PackD {
     PackD(

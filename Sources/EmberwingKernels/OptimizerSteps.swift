@@ -86,7 +86,7 @@ extension CPUKernels {
 
   /// Runs `step` over all packs of elements, in parallel; the last one may be short.
   @inline(__always)
-  private static func eachPack<S: PackStep>(_ count: Int, _ step: S) {
+  static func eachPack<S: PackStep>(_ count: Int, _ step: S) {
     parallelFor(count, grain: stepGrain) { lo, hi in
       // A copy that no closure shares, so that its constants stay in registers.
       let s = step
@@ -102,7 +102,7 @@ extension CPUKernels {
 }
 
 /// One optimizer's update of one pack of elements.
-private protocol PackStep {
+protocol PackStep {
   associatedtype P: FloatPack
   func run(_ at: PackPosition<P>)
 }
@@ -112,7 +112,7 @@ extension PackStep {
 }
 
 /// Where a pack of elements lies in each of the tensors of a step.
-private struct PackPosition<P: FloatPack> {
+struct PackPosition<P: FloatPack> {
   let offset: Int
   let lanes: Int
 

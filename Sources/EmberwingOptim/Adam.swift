@@ -15,14 +15,7 @@ open class Adam: Optimizer {
       ])
   }
 
-  public override func validate(_ o: [String: Scalar]) throws {
-    try requireNonNegative(o, [("lr", "learning rate"), ("eps", "epsilon value")])
-    for (i, name) in ["beta1", "beta2"].enumerated() {
-      let b = o[name]?.double ?? 0
-      if !(b >= 0 && b < 1) { throw EmberwingError.value("Invalid beta parameter at index \(i): \(b)") }
-    }
-    try requireNonNegative(o, [("weight_decay", "weight_decay value")])
-  }
+  public override func validate(_ o: [String: Scalar]) throws { try requireMoments(o) }
 
   public override func update(_ group: inout ParameterGroup) throws {
     var c = AdamCoefficients()

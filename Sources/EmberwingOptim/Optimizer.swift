@@ -43,7 +43,7 @@ open class Optimizer {
   }
 
   /// `add_param_group`: further parameters, with options that differ from those of the first group.
-  public func addGroup(_ parameters: [Tensor], overriding options: [String: Scalar] = [:]) throws {
+  open func addGroup(_ parameters: [Tensor], overriding options: [String: Scalar] = [:]) throws {
     var all = defaults
     for (name, value) in options {
       if all[name] == nil { throw EmberwingError.value("\(type(of: self)): there is no option '\(name)'") }
@@ -73,13 +73,13 @@ open class Optimizer {
   }
 
   /// Updates all parameters once.
-  public func step() throws {
+  open func step() throws {
     try withGradMode(false) { for i in groups.indices { try update(&groups[i]) } }
   }
 
   /// Computes the loss anew with gradients, then updates; returns the loss.
   @discardableResult
-  public func step(_ closure: () throws -> Tensor) throws -> Tensor {
+  open func step(_ closure: () throws -> Tensor) throws -> Tensor {
     let loss = try withGradMode(true, closure)
     try step()
     return loss
@@ -134,9 +134,9 @@ open class Optimizer {
             loaded[i].columns[k][j] = nil
             continue
           }
-          // As in PyTorch, state takes the parameter's dtype, but step counters keep theirs.
+          // As in PyTorch, state takes a real parameter's dtype, but step counters keep theirs.
           let copy = try Ops.clone(try Ops.detach(t))
-          loaded[i].columns[k][j] = name == "step" ? copy : try Ops.to(copy, p.dtype)
+          loaded[i].columns[k][j] = name == "step" || p.dtype.isComplex ? copy : try Ops.to(copy, p.dtype)
         }
       }
     }
@@ -153,10 +153,37 @@ open class Optimizer {
 
   /// The step counter of column `k` for parameter `i`.
   public final func stepState(_ group: inout ParameterGroup, _ k: Int, _ i: Int) throws -> Tensor {
+    try scalarState(&group, k, i, 0)
+  }
+
+  /// The scalar state of column `k` for parameter `i`, which begins with `value`.
+  public final func scalarState(
+    _ group: inout ParameterGroup, _ k: Int, _ i: Int, _ value: Double
+  ) throws -> Tensor {
     if let t = group.columns[k][i] { return t }
-    let t = try Tensor.zeros([], DefaultDType.current == .float64 ? .float64 : .float32)
+    let t = try Ops.full([], .float(value), DefaultDType.current == .float64 ? .float64 : .float32)
     group.columns[k][i] = t
     return t
+  }
+
+  /// The parameters of a group that have a gradient, with a step counter in column 0 and zero states in the next two.
+  final func plan(_ name: String, _ group: inout ParameterGroup) throws -> FusedUpdate {
+    var plan = FusedUpdate(name, capacity: group.parameters.count)
+    for i in group.parameters.indices where group.parameters[i].grad != nil {
+      let step = try stepState(&group, 0, i)
+      try plan.add(group.parameters[i], try zeroState(&group, 1, i), try zeroState(&group, 2, i), step: step)
+    }
+    return plan
+  }
+
+  /// Refuses rates, betas and epsilons that no relative of Adam can work with.
+  final func requireMoments(_ o: [String: Scalar]) throws {
+    try requireNonNegative(o, [("lr", "learning rate"), ("eps", "epsilon value")])
+    for (i, name) in ["beta1", "beta2"].enumerated() {
+      let b = o[name]?.double ?? 0
+      if !(b >= 0 && b < 1) { throw EmberwingError.value("Invalid beta parameter at index \(i): \(b)") }
+    }
+    try requireNonNegative(o, [("weight_decay", "weight_decay value")])
   }
 
   /// Refuses a value below 0 (or NaN) with PyTorch's words.

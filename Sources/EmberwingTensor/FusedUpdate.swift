@@ -20,8 +20,27 @@ public struct FusedUpdate {
     let isFirst: Bool
     /// The number of this step, from 1, and where it is counted.
     let step: Double
-    let stepCell: UnsafeMutableRawPointer?
-    let stepIsDouble: Bool
+    let counter: Cell?
+    /// Further numbers that the rule reads and writes.
+    let cell0: Cell?
+    let cell1: Cell?
+  }
+
+  /// A scalar state.
+  private struct Cell {
+    let data: UnsafeMutableRawPointer
+    let isDouble: Bool
+
+    var value: Double {
+      get { isDouble ? data.load(as: Double.self) : Double(data.load(as: Float.self)) }
+      nonmutating set {
+        if isDouble {
+          data.storeBytes(of: newValue, as: Double.self)
+        } else {
+          data.storeBytes(of: Float(newValue), as: Float.self)
+        }
+      }
+    }
   }
 
   private let name: String
@@ -35,11 +54,11 @@ public struct FusedUpdate {
     jobs.reserveCapacity(capacity)
   }
 
-  /// Announces a parameter with its state tensors and its step counter (one floating-point element, counted up by the
-  /// update); a parameter without gradient is left alone.
+  /// Announces a parameter with its state tensors, its step counter (one floating-point element, counted up by the
+  /// update) and scalar states; a parameter without gradient is left alone.
   public mutating func add(
     _ p: Tensor, _ s0: Tensor? = nil, _ s1: Tensor? = nil, _ s2: Tensor? = nil, step: Tensor? = nil,
-    isFirst: Bool = false
+    isFirst: Bool = false, cells: (Tensor?, Tensor?) = (nil, nil)
   ) throws {
     guard let g = p.impl.meta?.grad else { return }
     let dtype = p.dtype
@@ -50,16 +69,10 @@ public struct FusedUpdate {
     if let s0 { try check(s0, p, "state") }
     if let s1 { try check(s1, p, "state") }
     if let s2 { try check(s2, p, "state") }
-    var number = 0.0
-    if let step {
-      guard step.count == 1, step.dtype == .float32 || step.dtype == .float64, !step.storage.isReadOnly else {
-        throw EmberwingError.runtime(
-          "\(name): a step counter must be a float32 or float64 tensor of one element, not \(step.dtype.name) of shape \(step.shape)"
-        )
-      }
-      number = Scalar(loading: step.data, as: step.dtype).double + 1
-      step.bumpVersion()
-    }
+    let counter = try step.map { try cell($0, "step counter") }
+    let numbers = (
+      try cells.0.map { try cell($0, "scalar state") }, try cells.1.map { try cell($0, "scalar state") }
+    )
     let complexParts = dtype.isComplex ? 2 : 1
     let type = dtype.computeType.realType
     let pointers = (try writable(p), try readable(g), try writable(s0), try writable(s1), try writable(s2))
@@ -67,7 +80,18 @@ public struct FusedUpdate {
     jobs.append(
       Job(
         type: type, count: p.count &* complexParts, p: pp, g: pointers.1, s0: pointers.2, s1: pointers.3,
-        s2: pointers.4, isFirst: isFirst, step: number, stepCell: step?.data, stepIsDouble: step?.dtype == .float64))
+        s2: pointers.4, isFirst: isFirst, step: (counter?.value ?? 0) + 1, counter: counter, cell0: numbers.0,
+        cell1: numbers.1))
+  }
+
+  private func cell(_ t: Tensor, _ what: String) throws -> Cell {
+    guard t.count == 1, t.dtype == .float32 || t.dtype == .float64, !t.storage.isReadOnly else {
+      throw EmberwingError.runtime(
+        "\(name): a \(what) must be a float32 or float64 tensor of one element, not \(t.dtype.name) of shape \(t.shape)"
+      )
+    }
+    t.bumpVersion()
+    return Cell(data: t.data, isDouble: t.dtype == .float64)
   }
 
   private func check(_ t: Tensor, _ p: Tensor, _ what: String) throws {
@@ -143,6 +167,71 @@ public struct FusedUpdate {
     }
   }
 
+  /// `torch.optim.Adadelta`; states: square average, accumulated deltas.
+  public consuming func adadelta(_ o: AdadeltaCoefficients) throws { try run { FusedUpdate.step(.adadelta(o), $0) } }
+
+  /// `torch.optim.Adamax`; states: first moment, infinity norm.
+  public consuming func adamax(_ o: AdamaxCoefficients) throws {
+    try run { job in
+      var c = o
+      c.biasCorrection = 1 - pow(o.beta1, job.step)
+      FusedUpdate.step(.adamax(c), job)
+    }
+  }
+
+  /// `torch.optim.NAdam`; states: first and second moment; the first cell is the product of the momenta.
+  public consuming func nadam(_ o: NAdamCoefficients) throws {
+    try run { job in
+      guard let product = job.cell0 else { return }
+      func momentum(_ step: Double) -> Double { o.beta1 * (1 - 0.5 * pow(0.96, step * o.momentumDecay)) }
+      let (now, next) = (momentum(job.step), momentum(job.step + 1))
+      let old = product.value
+      product.value = product.isDouble ? old * now : Double(Float(old) * Float(now))
+      var c = o
+      c.biasCorrection2 = 1 - pow(o.beta2, job.step)
+      c.gradientRate = -o.lr * (1 - now) / (1 - product.value)
+      c.meanRate = -o.lr * next / (1 - product.value * next)
+      FusedUpdate.step(.nadam(c), job)
+    }
+  }
+
+  /// `torch.optim.RAdam`; states: first and second moment.
+  public consuming func radam(_ o: RAdamCoefficients) throws {
+    try run { job in
+      var c = o
+      c.biasCorrection1 = 1 - pow(o.beta1, job.step)
+      c.biasCorrection2 = 1 - pow(o.beta2, job.step)
+      let longest = 2 / (1 - o.beta2) - 1
+      let length = longest - 2 * job.step * pow(o.beta2, job.step) / c.biasCorrection2
+      if length > 5 {
+        let scale = (longest - 4) * (longest - 2) * length
+        c.rectification = ((length - 4) * (length - 2) * longest / scale).squareRoot()
+      }
+      FusedUpdate.step(.radam(c), job)
+    }
+  }
+
+  /// `torch.optim.ASGD`; the state is the average; the cells are the rate and the weight of the average.
+  public consuming func asgd(_ o: ASGDCoefficients) throws {
+    try run { job in
+      guard let eta = job.cell0, let mu = job.cell1 else { return }
+      var c = o
+      c.eta = eta.value
+      c.mu = mu.value
+      FusedUpdate.step(.asgd(c), job)
+      eta.value = o.lr / pow(1 + o.lambd * o.lr * job.step, o.alpha)
+      mu.value = 1 / Swift.max(1, job.step - o.t0)
+    }
+  }
+
+  /// `torch.optim.Rprop`; states: last gradient, step sizes.
+  public consuming func rprop(_ o: RpropCoefficients) throws { try run { FusedUpdate.step(.rprop(o), $0) } }
+
+  private static func step(_ rule: StepRule, _ job: Job) {
+    guard let first = job.s0 else { return }
+    kernels.step(rule, job.type, job.p, job.g, first, job.s1 ?? first, count: job.count)
+  }
+
   private static let largeCount = 65536
 
   /// Large parameters run one after the other, each on all threads; small ones are shared out whole.
@@ -151,13 +240,7 @@ public struct FusedUpdate {
     var largeExists = false
     for job in jobs {
       if job.count >= FusedUpdate.largeCount { largeExists = true } else { smallTotal += job.count }
-      if let cell = job.stepCell {
-        if job.stepIsDouble {
-          cell.storeBytes(of: job.step, as: Double.self)
-        } else {
-          cell.storeBytes(of: Float(job.step), as: Float.self)
-        }
-      }
+      job.counter?.value = job.step
     }
     if largeExists { for job in jobs where job.count >= FusedUpdate.largeCount { update(job) } }
     jobs.withUnsafeBufferPointer { list in

@@ -101,7 +101,10 @@ enum PythonFunctions {
       signature.append(pythonIdentifier(a.name) + (a.defaultText.map { "=" + $0 } ?? ""))
     }
     let single = op.results.isEmpty && !op.returnsList && !op.returnsNothing
-    let takesOut = single && !inplace && !op.surface.isDisjoint(with: [.function, .special, .fft, .linalg])
+    // Of the functions that torch.nn.functional alone shows, these take `out=`.
+    let isBuiltin = ["avg_pool2d", "avg_pool3d", "gelu", "linear", "logsigmoid", "softplus"].contains(op.name)
+    let takesOut =
+      single && !inplace && (isBuiltin || !op.surface.isDisjoint(with: [.function, .special, .fft, .linalg]))
     if takesOut {
       if !star { signature.append("*") }
       signature.append("out=None")

@@ -128,6 +128,28 @@ static ew_status host_item(int64_t index, ew_tensor **out_tensors, size_t capaci
   return EW_ERROR_VALUE;
 }
 
+/* What a loader holds is free when its release returns, also while its threads are still on their way out. */
+static void release_waits(void) {
+  int64_t factor = 2;
+  int late = 0;
+  for (int round = 0; round < 300; round++) {
+    destroyed = 0;
+    ew_dataset *set = ew_dataset_new_custom(3, host_item, &factor, count_destroy);
+    ew_dataloader_options options = EW_DATALOADER_OPTIONS_INIT;
+    options.num_workers = 3;
+    ew_dataloader *loader = ew_dataloader_new(set, &options);
+    ew_tensor **batch = NULL;
+    size_t count = 0;
+    bool done = false;
+    expect(ew_dataloader_next(loader, &batch, &count, &done) == EW_OK, "a first batch");
+    ew_tensors_free(batch, count);
+    ew_dataset_release(set);
+    ew_dataloader_release(loader);
+    late += destroyed != 1;
+  }
+  expect(late == 0, "releasing a loader releases its dataset at once");
+}
+
 static void failing_callbacks(void) {
   for (int32_t workers = 0; workers <= 2; workers += 2) {
     int64_t factor = 2;
@@ -277,6 +299,7 @@ int main(void) {
   datasets();
   loaders();
   failing_callbacks();
+  release_waits();
   states();
   checkpoints();
   expect(ew_live_tensors() == tensors, "no tensor is left");

@@ -5,8 +5,8 @@
     python Tests/Parity/parity.py --names F  take the names of F (columns: tier, namespace, name, kind, uses, repos, signature)
     python Tests/Parity/parity.py --summary  print the counts of each namespace and what is lacking
 
-A name counts as there if it resolves and takes every argument of PyTorch's signature. What PyTorch's functions do with
-the arguments is compared elsewhere: by the goldens, and against PyTorch's own test metadata.
+A name counts as there if it resolves and takes every keyword that PyTorch's takes; make_names.py asked PyTorch for them.
+What the functions do with the arguments is compared elsewhere: by the goldens, and against PyTorch's own test metadata.
 """
 import argparse
 import collections
@@ -52,7 +52,7 @@ def resolve(path):
     for i, part in enumerate(parts[1:], 2):
         try:
             value = getattr(value, part)
-        except AttributeError:
+        except (AttributeError, ImportError):
             try:
                 value = importlib.import_module(".".join(parts[:i]))
             except ImportError:
@@ -63,12 +63,13 @@ def resolve(path):
 
 
 def parameters(signature):
-    """The argument names of a signature written as Python or as in PyTorch's docs."""
+    """The argument names of a signature written as Python or as in PyTorch's docs; one that is cut off loses its end."""
     text = signature.split("->")[0].strip()
     if not text.startswith("("):
         return []
+    closed = text.endswith(")")
     depth, names, current = 0, [], ""
-    for c in text[1:text.rfind(")")] + ",":
+    for c in text[1:-1] + "," if closed else text[1:]:
         depth += (c in "([{") - (c in ")]}")
         if c == "," and depth == 0:
             name = current.split("=")[0].split(":")[0].strip()
@@ -83,17 +84,26 @@ def parameters(signature):
 def lacking(function, signature):
     """The arguments of the signature that the function does not take."""
     try:
-        ours = inspect.signature(function)
+        ours = inspect.signature(function).parameters
     except (TypeError, ValueError):
         return []
-    kinds = {p.kind for p in ours.parameters.values()}
-    names = set(ours.parameters)
-    wanted = parameters(signature)
-    if inspect.Parameter.VAR_KEYWORD in kinds:
-        return []
-    if inspect.Parameter.VAR_POSITIONAL in kinds and len(wanted) == 1:
-        return []
-    return [n for n in wanted if n not in names]
+    wanted = [n for n in parameters(signature) if n not in ours or ours[n].kind is inspect.Parameter.POSITIONAL_ONLY]
+    if any(p.kind is inspect.Parameter.VAR_KEYWORD for p in ours.values()):
+        return [n for n in wanted if refuses(function, ours, n)]
+    return wanted
+
+
+def refuses(function, parameters, name):
+    """Whether a function that passes keywords on has no use for one; the other arguments are objects of no use either."""
+    needed = {k: object() for k, p in parameters.items()
+              if p.default is p.empty and p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)}
+    try:
+        function(**needed, **{name: object()})
+    except TypeError as error:
+        return "unexpected keyword" in str(error) and f"'{name}'" in str(error)
+    except Exception:
+        return False
+    return False
 
 
 def reason(row):
@@ -108,6 +118,8 @@ def reason(row):
 
 def judge(row):
     """Fills `here` and `why` of a row."""
+    if row["kind"] == "none":
+        return {**row, "here": "no", "why": "PyTorch has no such name"}
     value = resolve(f"{row['namespace']}.{row['name']}")
     if value is MISSING:
         return {**row, "here": "no", "why": reason(row)}

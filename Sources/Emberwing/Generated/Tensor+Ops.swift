@@ -2560,8 +2560,8 @@ extension Tensor {
     mustSucceed { try Ops.linalgTensorinv(self, ind) }
   }
   /// X with tensordot(A, X, X.ndim) = B; the dimensions `dims` of A are moved to its end first.
-  public func linalgTensorsolve(_ B: Tensor, dims: Shape? = nil) -> Tensor {
-    mustSucceed { try Ops.linalgTensorsolve(self, B, dims) }
+  public func linalgTensorsolve(_ other: Tensor, dims: Shape? = nil) -> Tensor {
+    mustSucceed { try Ops.linalgTensorsolve(self, other, dims) }
   }
   /// The determinants of (…, n, n) matrices.
   public func linalgDet() -> Tensor {
@@ -2609,8 +2609,8 @@ extension Tensor {
     mustSucceed { try Ops.linalgEigvals(self) }
   }
   /// X that minimizes |A X - B| with LAPACK's driver 'gelsy' (default), 'gels', 'gelsd' or 'gelss'.
-  public func linalgLstsq(_ B: Tensor, rcond: Double? = nil, driver: String? = nil) -> (solution: Tensor, residuals: Tensor, rank: Tensor, singularValues: Tensor) {
-    let r = mustSucceed { try Ops.linalgLstsq(self, B, rcond, driver) }
+  public func linalgLstsq(_ b: Tensor, rcond: Double? = nil, driver: String? = nil) -> (solution: Tensor, residuals: Tensor, rank: Tensor, singularValues: Tensor) {
+    let r = mustSucceed { try Ops.linalgLstsq(self, b, rcond, driver) }
     return r
   }
   /// The Moore-Penrose inverse; singular values below max(atol, rtol · largest) count as 0.

@@ -3221,9 +3221,9 @@ public func ew_std_mean(
 
 @_cdecl("ew_linalg_vector_norm") @implementation
 public func ew_linalg_vector_norm(
-  _ x: OpaquePointer?, _ ord: UnsafePointer<ew_scalar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+  _ input: OpaquePointer?, _ ord: UnsafePointer<ew_scalar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgVectorNorm(try Handle.tensor(x), try Handle.optionalScalar(ord) ?? 2, try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)).named("LinalgVectorNormBackward0") }
+  guardedTensor { try Ops.linalgVectorNorm(try Handle.tensor(input), try Handle.optionalScalar(ord) ?? 2, try Handle.optionalIntegers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)).named("LinalgVectorNormBackward0") }
 }
 
 @_cdecl("ew_logsumexp") @implementation
@@ -4517,9 +4517,9 @@ public func ew_argwhere(
 
 @_cdecl("ew_one_hot") @implementation
 public func ew_one_hot(
-  _ tensor: OpaquePointer?, _ num_classes: Int64
+  _ input: OpaquePointer?, _ num_classes: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.oneHot(try Handle.tensor(tensor), Int(num_classes)) }
+  guardedTensor { try Ops.oneHot(try Handle.tensor(input), Int(num_classes)) }
 }
 
 @_cdecl("ew_basic_index") @implementation
@@ -5120,17 +5120,17 @@ public func ew_pad_packed_sequence(
 
 @_cdecl("ew_linalg_cholesky") @implementation
 public func ew_linalg_cholesky(
-  _ A: OpaquePointer?, _ upper: Bool
+  _ input: OpaquePointer?, _ upper: Bool
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgCholesky(try Handle.tensor(A), upper) }
+  guardedTensor { try Ops.linalgCholesky(try Handle.tensor(input), upper) }
 }
 
 @_cdecl("ew_linalg_cholesky_ex") @implementation
 public func ew_linalg_cholesky_ex(
-  _ A: OpaquePointer?, _ upper: Bool, _ check_errors: Bool, _ out_L: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
+  _ input: OpaquePointer?, _ upper: Bool, _ check_errors: Bool, _ out_L: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
 ) -> Int32 {
   guardedStatus {
-    let (r0, r1) = try Ops.linalgCholeskyEx(try Handle.tensor(A), upper, check_errors)
+    let (r0, r1) = try Ops.linalgCholeskyEx(try Handle.tensor(input), upper, check_errors)
     try Handle.give(r0, out_L)
     try Handle.give(r1, out_info)
   }
@@ -5220,10 +5220,10 @@ public func ew_lu_solve(
 
 @_cdecl("ew_linalg_ldl_factor") @implementation
 public func ew_linalg_ldl_factor(
-  _ A: OpaquePointer?, _ hermitian: Bool, _ out_LD: UnsafeMutablePointer<OpaquePointer?>?, _ out_pivots: UnsafeMutablePointer<OpaquePointer?>?
+  _ input: OpaquePointer?, _ hermitian: Bool, _ out_LD: UnsafeMutablePointer<OpaquePointer?>?, _ out_pivots: UnsafeMutablePointer<OpaquePointer?>?
 ) -> Int32 {
   guardedStatus {
-    let (r0, r1) = try Ops.linalgLdlFactor(try Handle.tensor(A), hermitian)
+    let (r0, r1) = try Ops.linalgLdlFactor(try Handle.tensor(input), hermitian)
     try Handle.give(r0, out_LD)
     try Handle.give(r1, out_pivots)
   }
@@ -5231,10 +5231,10 @@ public func ew_linalg_ldl_factor(
 
 @_cdecl("ew_linalg_ldl_factor_ex") @implementation
 public func ew_linalg_ldl_factor_ex(
-  _ A: OpaquePointer?, _ hermitian: Bool, _ check_errors: Bool, _ out_LD: UnsafeMutablePointer<OpaquePointer?>?, _ out_pivots: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
+  _ input: OpaquePointer?, _ hermitian: Bool, _ check_errors: Bool, _ out_LD: UnsafeMutablePointer<OpaquePointer?>?, _ out_pivots: UnsafeMutablePointer<OpaquePointer?>?, _ out_info: UnsafeMutablePointer<OpaquePointer?>?
 ) -> Int32 {
   guardedStatus {
-    let (r0, r1, r2) = try Ops.linalgLdlFactorEx(try Handle.tensor(A), hermitian, check_errors)
+    let (r0, r1, r2) = try Ops.linalgLdlFactorEx(try Handle.tensor(input), hermitian, check_errors)
     try Handle.give(r0, out_LD)
     try Handle.give(r1, out_pivots)
     try Handle.give(r2, out_info)
@@ -5283,9 +5283,9 @@ public func ew_qr(
 
 @_cdecl("ew_linalg_householder_product") @implementation
 public func ew_linalg_householder_product(
-  _ A: OpaquePointer?, _ tau: OpaquePointer?
+  _ input: OpaquePointer?, _ tau: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgHouseholderProduct(try Handle.tensor(A), try Handle.tensor(tau)) }
+  guardedTensor { try Ops.linalgHouseholderProduct(try Handle.tensor(input), try Handle.tensor(tau)) }
 }
 
 @_cdecl("ew_orgqr") @implementation
@@ -5304,9 +5304,9 @@ public func ew_ormqr(
 
 @_cdecl("ew_linalg_solve_triangular") @implementation
 public func ew_linalg_solve_triangular(
-  _ A: OpaquePointer?, _ B: OpaquePointer?, _ upper: Bool, _ left: Bool, _ unitriangular: Bool
+  _ input: OpaquePointer?, _ B: OpaquePointer?, _ upper: Bool, _ left: Bool, _ unitriangular: Bool
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgSolveTriangular(try Handle.tensor(A), try Handle.tensor(B), upper, left, unitriangular) }
+  guardedTensor { try Ops.linalgSolveTriangular(try Handle.tensor(input), try Handle.tensor(B), upper, left, unitriangular) }
 }
 
 @_cdecl("ew_triangular_solve") @implementation
@@ -5365,16 +5365,16 @@ public func ew_inverse(
 
 @_cdecl("ew_linalg_tensorinv") @implementation
 public func ew_linalg_tensorinv(
-  _ A: OpaquePointer?, _ ind: Int64
+  _ input: OpaquePointer?, _ ind: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgTensorinv(try Handle.tensor(A), Int(ind)) }
+  guardedTensor { try Ops.linalgTensorinv(try Handle.tensor(input), Int(ind)) }
 }
 
 @_cdecl("ew_linalg_tensorsolve") @implementation
 public func ew_linalg_tensorsolve(
-  _ A: OpaquePointer?, _ B: OpaquePointer?, _ dims: UnsafePointer<Int64>?, _ dims_count: Int
+  _ input: OpaquePointer?, _ other: OpaquePointer?, _ dims: UnsafePointer<Int64>?, _ dims_count: Int
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgTensorsolve(try Handle.tensor(A), try Handle.tensor(B), try Handle.optionalIntegers(dims, dims_count)) }
+  guardedTensor { try Ops.linalgTensorsolve(try Handle.tensor(input), try Handle.tensor(other), try Handle.optionalIntegers(dims, dims_count)) }
 }
 
 @_cdecl("ew_linalg_det") @implementation
@@ -5435,10 +5435,10 @@ public func ew_svd(
 
 @_cdecl("ew_linalg_eigh") @implementation
 public func ew_linalg_eigh(
-  _ A: OpaquePointer?, _ UPLO: UnsafePointer<CChar>?, _ out_eigenvalues: UnsafeMutablePointer<OpaquePointer?>?, _ out_eigenvectors: UnsafeMutablePointer<OpaquePointer?>?
+  _ input: OpaquePointer?, _ UPLO: UnsafePointer<CChar>?, _ out_eigenvalues: UnsafeMutablePointer<OpaquePointer?>?, _ out_eigenvectors: UnsafeMutablePointer<OpaquePointer?>?
 ) -> Int32 {
   guardedStatus {
-    let (r0, r1) = try Ops.linalgEigh(try Handle.tensor(A), try Handle.string(UPLO))
+    let (r0, r1) = try Ops.linalgEigh(try Handle.tensor(input), try Handle.string(UPLO))
     try Handle.give(r0, out_eigenvalues)
     try Handle.give(r1, out_eigenvectors)
   }
@@ -5446,17 +5446,17 @@ public func ew_linalg_eigh(
 
 @_cdecl("ew_linalg_eigvalsh") @implementation
 public func ew_linalg_eigvalsh(
-  _ A: OpaquePointer?, _ UPLO: UnsafePointer<CChar>?
+  _ input: OpaquePointer?, _ UPLO: UnsafePointer<CChar>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgEigvalsh(try Handle.tensor(A), try Handle.string(UPLO)) }
+  guardedTensor { try Ops.linalgEigvalsh(try Handle.tensor(input), try Handle.string(UPLO)) }
 }
 
 @_cdecl("ew_linalg_eig") @implementation
 public func ew_linalg_eig(
-  _ A: OpaquePointer?, _ out_eigenvalues: UnsafeMutablePointer<OpaquePointer?>?, _ out_eigenvectors: UnsafeMutablePointer<OpaquePointer?>?
+  _ input: OpaquePointer?, _ out_eigenvalues: UnsafeMutablePointer<OpaquePointer?>?, _ out_eigenvectors: UnsafeMutablePointer<OpaquePointer?>?
 ) -> Int32 {
   guardedStatus {
-    let (r0, r1) = try Ops.linalgEig(try Handle.tensor(A))
+    let (r0, r1) = try Ops.linalgEig(try Handle.tensor(input))
     try Handle.give(r0, out_eigenvalues)
     try Handle.give(r1, out_eigenvectors)
   }
@@ -5464,17 +5464,17 @@ public func ew_linalg_eig(
 
 @_cdecl("ew_linalg_eigvals") @implementation
 public func ew_linalg_eigvals(
-  _ A: OpaquePointer?
+  _ input: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgEigvals(try Handle.tensor(A)) }
+  guardedTensor { try Ops.linalgEigvals(try Handle.tensor(input)) }
 }
 
 @_cdecl("ew_linalg_lstsq") @implementation
 public func ew_linalg_lstsq(
-  _ A: OpaquePointer?, _ B: OpaquePointer?, _ rcond: UnsafePointer<Double>?, _ driver: UnsafePointer<CChar>?, _ out_solution: UnsafeMutablePointer<OpaquePointer?>?, _ out_residuals: UnsafeMutablePointer<OpaquePointer?>?, _ out_rank: UnsafeMutablePointer<OpaquePointer?>?, _ out_singular_values: UnsafeMutablePointer<OpaquePointer?>?
+  _ input: OpaquePointer?, _ b: OpaquePointer?, _ rcond: UnsafePointer<Double>?, _ driver: UnsafePointer<CChar>?, _ out_solution: UnsafeMutablePointer<OpaquePointer?>?, _ out_residuals: UnsafeMutablePointer<OpaquePointer?>?, _ out_rank: UnsafeMutablePointer<OpaquePointer?>?, _ out_singular_values: UnsafeMutablePointer<OpaquePointer?>?
 ) -> Int32 {
   guardedStatus {
-    let (r0, r1, r2, r3) = try Ops.linalgLstsq(try Handle.tensor(A), try Handle.tensor(B), rcond?.pointee, Handle.optionalString(driver))
+    let (r0, r1, r2, r3) = try Ops.linalgLstsq(try Handle.tensor(input), try Handle.tensor(b), rcond?.pointee, Handle.optionalString(driver))
     try Handle.give(r0, out_solution)
     try Handle.give(r1, out_residuals)
     try Handle.give(r2, out_rank)
@@ -5484,23 +5484,23 @@ public func ew_linalg_lstsq(
 
 @_cdecl("ew_linalg_pinv") @implementation
 public func ew_linalg_pinv(
-  _ A: OpaquePointer?, _ atol: OpaquePointer?, _ rtol: OpaquePointer?, _ hermitian: Bool
+  _ input: OpaquePointer?, _ atol: OpaquePointer?, _ rtol: OpaquePointer?, _ hermitian: Bool
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgPinv(try Handle.tensor(A), try Handle.optionalTensor(atol), try Handle.optionalTensor(rtol), hermitian) }
+  guardedTensor { try Ops.linalgPinv(try Handle.tensor(input), try Handle.optionalTensor(atol), try Handle.optionalTensor(rtol), hermitian) }
 }
 
 @_cdecl("ew_linalg_matrix_rank") @implementation
 public func ew_linalg_matrix_rank(
-  _ A: OpaquePointer?, _ atol: OpaquePointer?, _ rtol: OpaquePointer?, _ hermitian: Bool
+  _ input: OpaquePointer?, _ atol: OpaquePointer?, _ rtol: OpaquePointer?, _ hermitian: Bool
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgMatrixRank(try Handle.tensor(A), try Handle.optionalTensor(atol), try Handle.optionalTensor(rtol), hermitian) }
+  guardedTensor { try Ops.linalgMatrixRank(try Handle.tensor(input), try Handle.optionalTensor(atol), try Handle.optionalTensor(rtol), hermitian) }
 }
 
 @_cdecl("ew_linalg_matrix_power") @implementation
 public func ew_linalg_matrix_power(
-  _ A: OpaquePointer?, _ n: Int64
+  _ input: OpaquePointer?, _ n: Int64
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgMatrixPower(try Handle.tensor(A), Int(n)) }
+  guardedTensor { try Ops.linalgMatrixPower(try Handle.tensor(input), Int(n)) }
 }
 
 @_cdecl("ew_matrix_power") @implementation
@@ -5512,9 +5512,9 @@ public func ew_matrix_power(
 
 @_cdecl("ew_linalg_matrix_exp") @implementation
 public func ew_linalg_matrix_exp(
-  _ A: OpaquePointer?
+  _ input: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgMatrixExp(try Handle.tensor(A)) }
+  guardedTensor { try Ops.linalgMatrixExp(try Handle.tensor(input)) }
 }
 
 @_cdecl("ew_matrix_exp") @implementation
@@ -5526,9 +5526,9 @@ public func ew_matrix_exp(
 
 @_cdecl("ew_linalg_matrix_sqrth") @implementation
 public func ew_linalg_matrix_sqrth(
-  _ A: OpaquePointer?
+  _ input: OpaquePointer?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgMatrixSqrth(try Handle.tensor(A)) }
+  guardedTensor { try Ops.linalgMatrixSqrth(try Handle.tensor(input)) }
 }
 
 @_cdecl("ew_linalg_polar") @implementation
@@ -5568,9 +5568,9 @@ public func ew_pca_lowrank(
 
 @_cdecl("ew_linalg_matrix_norm") @implementation
 public func ew_linalg_matrix_norm(
-  _ A: OpaquePointer?, _ ord: UnsafePointer<ew_scalar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
+  _ input: OpaquePointer?, _ ord: UnsafePointer<ew_scalar>?, _ dim: UnsafePointer<Int64>?, _ dim_count: Int, _ keepdim: Bool, _ dtype: Int32
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgMatrixNorm(try Handle.tensor(A), try Handle.optionalScalar(ord) ?? 2, try Handle.integers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
+  guardedTensor { try Ops.linalgMatrixNorm(try Handle.tensor(input), try Handle.optionalScalar(ord) ?? 2, try Handle.integers(dim, dim_count), keepdim, try Handle.optionalDType(dtype)) }
 }
 
 @_cdecl("ew_linalg_matrix_norm_str_ord") @implementation
@@ -5596,9 +5596,9 @@ public func ew_linalg_norm_ord_str(
 
 @_cdecl("ew_linalg_cond") @implementation
 public func ew_linalg_cond(
-  _ A: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?
+  _ input: OpaquePointer?, _ p: UnsafePointer<ew_scalar>?
 ) -> OpaquePointer? {
-  guardedTensor { try Ops.linalgCond(try Handle.tensor(A), try Handle.optionalScalar(p)) }
+  guardedTensor { try Ops.linalgCond(try Handle.tensor(input), try Handle.optionalScalar(p)) }
 }
 
 @_cdecl("ew_linalg_cond_p_str") @implementation

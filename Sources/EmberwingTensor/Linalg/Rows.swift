@@ -75,11 +75,11 @@ extension Ops {
     let square = "must be batches of square matrices"
     // Only one triangle of A is read: derivatives along directions that are not symmetric differ from the symmetric rule.
     r.add(
-      "linalg_cholesky(A, *, upper=False)", linalgCholesky,
+      "linalg_cholesky(input, *, upper=False)", linalgCholesky,
       "The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U.",
       on: .linalg, samples: S.matrices(definite: true, gradients: false, bad: square, [no]))
     r.add(
-      "linalg_cholesky_ex(A, *, upper=False, check_errors=False) -> (L, info)", linalgCholeskyEx,
+      "linalg_cholesky_ex(input, *, upper=False, check_errors=False) -> (L, info)", linalgCholeskyEx,
       "`linalg_cholesky` and, for each matrix, the order of its first minor that is not positive-definite (0 if none).",
       on: .linalg, samples: S.matrices(definite: true, gradients: false, bad: square, [yes, no]))
     r.add(
@@ -126,11 +126,11 @@ extension Ops {
         return [[.tensor(try m.tensor([2, 3, 2])), .tensor(LU), .tensor(pivots)]]
       })
     r.add(
-      "linalg_ldl_factor(A, *, hermitian=False) -> (LD, pivots)", linalgLdlFactor,
+      "linalg_ldl_factor(input, *, hermitian=False) -> (LD, pivots)", linalgLdlFactor,
       "The Bunch-Kaufman factors of symmetric (Hermitian) A = L D Lᵀ in one tensor, and LAPACK's pivots.", on: .linalg,
       samples: S.matrices(definite: true, gradients: false, bad: square, [no]))
     r.add(
-      "linalg_ldl_factor_ex(A, *, hermitian=False, check_errors=False) -> (LD, pivots, info)", linalgLdlFactorEx,
+      "linalg_ldl_factor_ex(input, *, hermitian=False, check_errors=False) -> (LD, pivots, info)", linalgLdlFactorEx,
       "`linalg_ldl_factor` with LAPACK's error code for each matrix.", on: .linalg,
       samples: S.matrices(definite: true, gradients: false, bad: square, [no, no]))
     r.add(
@@ -154,7 +154,7 @@ extension Ops {
       [[.tensor(try m.tensor([2, 4, 3], -1, 1)), .tensor(try m.tensor([2, 3], -1, 1))]]
     }
     r.add(
-      "linalg_householder_product(A, tau)", linalgHouseholderProduct,
+      "linalg_householder_product(input, tau)", linalgHouseholderProduct,
       "The first n columns of the product of reflectors I - tau_i v_i v_iᴴ, with v_i below the diagonal of A.",
       on: .linalg, samples: reflectors)
     r.add("orgqr(input, input2)", orgqr, "`linalg_householder_product`.", samples: reflectors)
@@ -177,7 +177,7 @@ extension Ops {
     let yes: Value = .bool(true)
     let square = "must be batches of square matrices"
     r.add(
-      "linalg_solve_triangular(A, B, *, upper, left=True, unitriangular=False)", linalgSolveTriangular,
+      "linalg_solve_triangular(input, B, *, upper, left=True, unitriangular=False)", linalgSolveTriangular,
       "X with A X = B (X A = B if not left) for triangular A; the other triangle is not read.", on: .linalg,
       samples: S.systems([no, yes, no]))
     r.add(
@@ -200,10 +200,10 @@ extension Ops {
       samples: S.matrices(bad: square, [no]))
     r.add("inverse(input)", inverse, "The inverses of (…, n, n) matrices.", samples: S.matrices(bad: square))
     r.add(
-      "linalg_tensorinv(A, ind=2)", linalgTensorinv, "The inverse of the map that `tensordot(A, ·, ind)` is.",
+      "linalg_tensorinv(input, ind=2)", linalgTensorinv, "The inverse of the map that `tensordot(A, ·, ind)` is.",
       on: .linalg, samples: S.calls { m in [[.tensor(try reshape(m.regular([], 4, 4), [2, 2, 4])), .int(2)]] }.unspread)
     r.add(
-      "linalg_tensorsolve(A, B, dims=None)", linalgTensorsolve,
+      "linalg_tensorsolve(input, other, dims=None)", linalgTensorsolve,
       "X with tensordot(A, X, X.ndim) = B; the dimensions `dims` of A are moved to its end first.", on: .linalg,
       samples: S.calls { m in
         [[.tensor(try reshape(m.regular([], 4, 4), [2, 2, 4])), .tensor(try m.tensor([2, 2])), .none]]

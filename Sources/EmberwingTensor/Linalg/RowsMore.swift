@@ -16,21 +16,21 @@ extension Ops {
       "svd(input, some=True, compute_uv=True) -> (U, S, V)", svd, "U, S and V with input = U diag(S) Vᴴ.",
       samples: S.matrices(square: false, [yes, yes]))
     r.add(
-      "linalg_eigh(A, UPLO='L') -> (eigenvalues, eigenvectors)", linalgEigh,
+      "linalg_eigh(input, UPLO='L') -> (eigenvalues, eigenvectors)", linalgEigh,
       "Eigenvalues, ascending, and orthonormal eigenvectors of symmetric (Hermitian) matrices; one triangle is read.",
       on: .linalg, samples: S.matrices(definite: true, gradients: false, bad: square, [.string("L")]))
     r.add(
-      "linalg_eigvalsh(A, UPLO='L')", linalgEigvalsh, "The eigenvalues of symmetric (Hermitian) matrices, ascending.",
+      "linalg_eigvalsh(input, UPLO='L')", linalgEigvalsh, "The eigenvalues of symmetric (Hermitian) matrices, ascending.",
       on: .linalg, samples: S.matrices(definite: true, gradients: false, bad: square, [.string("U")]))
     r.add(
-      "linalg_eig(A) -> (eigenvalues, eigenvectors)", linalgEig,
+      "linalg_eig(input) -> (eigenvalues, eigenvectors)", linalgEig,
       "Complex eigenvalues and eigenvectors of (…, n, n) matrices.", on: .linalg,
       samples: S.matrices(gradients: false, bad: square))
     r.add(
-      "linalg_eigvals(A)", linalgEigvals, "The complex eigenvalues of (…, n, n) matrices.", on: .linalg,
+      "linalg_eigvals(input)", linalgEigvals, "The complex eigenvalues of (…, n, n) matrices.", on: .linalg,
       samples: S.matrices(gradients: false, bad: square))
     r.add(
-      "linalg_lstsq(A, B, rcond=None, *, driver=None) -> (solution, residuals, rank, singular_values)", linalgLstsq,
+      "linalg_lstsq(input, b, rcond=None, *, driver=None) -> (solution, residuals, rank, singular_values)", linalgLstsq,
       "X that minimizes |A X - B| with LAPACK's driver 'gelsy' (default), 'gels', 'gelsd' or 'gelss'.", on: .linalg,
       samples: S.calls { m in
         [
@@ -40,25 +40,25 @@ extension Ops {
       })
     let tolerances: [Value] = [.none, .none, no]
     r.add(
-      "linalg_pinv(A, *, atol=None, rtol=None, hermitian=False)", linalgPinv,
+      "linalg_pinv(input, *, atol=None, rtol=None, hermitian=False)", linalgPinv,
       "The Moore-Penrose inverse; singular values below max(atol, rtol · largest) count as 0.", on: .linalg,
       samples: S.matrices(square: false, tolerances))
     r.add(
-      "linalg_matrix_rank(A, *, atol=None, rtol=None, hermitian=False)", linalgMatrixRank,
+      "linalg_matrix_rank(input, *, atol=None, rtol=None, hermitian=False)", linalgMatrixRank,
       "How many singular values exceed max(atol, rtol · largest).", on: .linalg,
       samples: S.matrices(square: false, gradients: false, tolerances))
     r.add(
-      "linalg_matrix_power(A, n)", linalgMatrixPower, "The n-th power of square matrices; of their inverses if n < 0.",
+      "linalg_matrix_power(input, n)", linalgMatrixPower, "The n-th power of square matrices; of their inverses if n < 0.",
       on: .linalg, samples: S.matrices(bad: square, [.int(3)]))
     r.add(
       "matrix_power(input, n)", matrixPower, "The n-th power of square matrices.", samples: S.matrices(bad: square, [.int(-2)]))
     r.add(
-      "linalg_matrix_exp(A)", linalgMatrixExp, "The exponential Σ Aᵏ / k! of square matrices.", on: .linalg,
+      "linalg_matrix_exp(input)", linalgMatrixExp, "The exponential Σ Aᵏ / k! of square matrices.", on: .linalg,
       samples: S.matrices(bad: square))
     r.add(
       "matrix_exp(input)", matrixExp, "The exponential of square matrices.", samples: S.matrices(bad: square))
     r.add(
-      "linalg_matrix_sqrth(A)", linalgMatrixSqrth, "The positive-definite X with X X = A for positive-definite A.",
+      "linalg_matrix_sqrth(input)", linalgMatrixSqrth, "The positive-definite X with X X = A for positive-definite A.",
       on: .linalg, samples: S.matrices(definite: true, gradients: false, bad: square))
     r.add(
       "linalg_polar(A) -> (U, H)", linalgPolar,
@@ -97,7 +97,7 @@ extension Ops {
       }
     }
     r.add(
-      "linalg_matrix_norm(A, ord=2, dim=(-2, -1), keepdim=False, *, dtype=None)", linalgMatrixNorm,
+      "linalg_matrix_norm(input, ord=2, dim=(-2, -1), keepdim=False, *, dtype=None)", linalgMatrixNorm,
       "The matrix norm of order ±1, ±2 or ±inf over two dimensions.", on: .hidden,
       samples: norms([1, -1, 2, -2, .infinity, -.infinity], dims: .ints([-2, -1])))
     r.add(
@@ -111,7 +111,7 @@ extension Ops {
       "linalg_norm.ord_str(input, ord, dim=None, keepdim=False, *, dtype=None)", linalgNormOrdStr,
       "The Frobenius ('fro') or nuclear ('nuc') norm.", on: .hidden, samples: named(.none))
     r.add(
-      "linalg_cond(A, p=None)", linalgCond, "|A| |A⁻¹| in the matrix norm of order p (2 by default).", on: .hidden,
+      "linalg_cond(input, p=None)", linalgCond, "|A| |A⁻¹| in the matrix norm of order p (2 by default).", on: .hidden,
       samples: S.matrices(empty: false, [.float(1)]))
     r.add(
       "linalg_cond.p_str(A, p)", linalgCondPStr, "|A| |A⁻¹| in the norm 'fro' or 'nuc'.", on: .hidden,

@@ -143,7 +143,7 @@ extension Ops {
       "argwhere(input)", argwhere, "The positions of the non-zero elements, one a row.",
       samples: .calls([([2, 3], [])], differentiable: false))
     r.add(
-      "one_hot(tensor, num_classes=-1)", oneHot, "1 at the class of each element in a new last dimension, 0 elsewhere.",
+      "one_hot(input, num_classes=-1)", oneHot, "1 at the class of each element in a new last dimension, 0 elsewhere.",
       on: .nn,
       samples: Samples(dtypes: [.int64], differentiable: false, bad: { m in
         [([.tensor(try m.indices([2], 3, 4)), .int(2)], "Class values must be smaller than num_classes.")]

@@ -276,7 +276,7 @@ extension Ops {
       "std_mean(input, dim=None, *, correction=1, keepdim=False) -> (std, mean)", stdMean,
       "Standard deviation and mean over the dimensions `dim`, in one pass.", on: .function, samples: samples)
     r.add(
-      "linalg_vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None)", linalgVectorNorm,
+      "linalg_vector_norm(input, ord=2, dim=None, keepdim=False, *, dtype=None)", linalgVectorNorm,
       "The `ord`-norm `(Σ|x|^ord)^(1/ord)` over the dimensions `dim`; the largest or smallest magnitude for ±inf.",
       on: .linalg,
       samples: Samples(dtypes: Samples.floats) { m in

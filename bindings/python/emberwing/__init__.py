@@ -1,5 +1,4 @@
 """Emberwing: PyTorch's define-by-run deep learning on a library written in Swift. `import emberwing as torch`."""
-import builtins as _builtins
 import importlib as _importlib
 import math as _math
 
@@ -12,7 +11,7 @@ from ._types import (bfloat16, bool, cdouble, cfloat, chalf, channels_last, chan
                      contiguous_format, device, double, dtype, finfo, float, float16, float32, float64, get_default_dtype,
                      half, iinfo, int, int8, int16, int32, int64, layout, long, memory_format, preserve_format,
                      set_default_dtype, short, Size, sparse_bsc, sparse_bsr, sparse_coo,
-                     sparse_csc, sparse_csr, strided, uint8, uint16, uint32, uint64)
+                     sparse_csc, sparse_csr, jagged, strided, uint8, uint16, uint32, uint64)
 
 globals().update(_C.FUNCTIONS)
 from ._tensor import from_numpy  # noqa: E402,F401
@@ -20,9 +19,6 @@ from ._functions import *  # noqa: E402,F401,F403
 from . import _functions  # noqa: E402
 from .autograd.modes import (enable_grad, inference_mode, is_anomaly_check_nan_enabled,  # noqa: E402,F401
                              is_anomaly_enabled, is_grad_enabled, is_inference_mode_enabled, no_grad, set_grad_enabled)
-from . import _aliases  # noqa: E402
-
-globals().update(_aliases.FUNCTIONS)
 from ._legacy import *  # noqa: E402,F401,F403
 from .autograd import _hooks  # noqa: E402,F401
 
@@ -32,17 +28,19 @@ newaxis = None
 
 #: Parts that are imported when they are first used, and names that live in one of them.
 _PARTS = set("""_tensor_str accelerator amp autograd backends compiler cpu cuda distributions fft func hub jit linalg mps
-multiprocessing nn optim overrides profiler random return_types safetensors serialization signal special testing utils vision
-version xpu""".split())
+multiprocessing nn optim overrides profiler random return_types safetensors serialization signal special storage testing utils
+version vision xpu""".split())
 _FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack",
              "vmap": "func", "set_printoptions": "_tensor_str", "thread_safe_generator": "random", "compile": "_compile",
-             "frombuffer": "_buffers", "set_float32_matmul_precision": "backends",
-             "get_float32_matmul_precision": "backends"}
+             "from_file": "_buffers", "frombuffer": "_buffers", "TypedStorage": "storage", "UntypedStorage": "storage",
+             "set_float32_matmul_precision": "backends", "get_float32_matmul_precision": "backends",
+             "Stream": "_devices", "Event": "_devices",
+             **{f"{kind}Storage": "storage" for kind in ("BFloat16", "Bool", "Byte", "Char", "ComplexDouble", "ComplexFloat",
+                                                         "Double", "Float", "Half", "Int", "Long", "Short")}}
 _FOUND_IN.update(dict.fromkeys("""autocast is_autocast_enabled set_autocast_enabled get_autocast_dtype set_autocast_dtype
 is_autocast_cpu_enabled set_autocast_cpu_enabled get_autocast_cpu_dtype set_autocast_cpu_dtype get_autocast_gpu_dtype
 set_autocast_gpu_dtype is_autocast_cache_enabled set_autocast_cache_enabled clear_autocast_cache autocast_increment_nesting
 autocast_decrement_nesting is_autocast_available""".split(), "amp.autocast_mode"))
-_FOUND_IN.update(dict.fromkeys(("Stream", "Event", "set_default_device", "get_default_device"), "_devices"))
 
 
 def __getattr__(name):
@@ -70,42 +68,16 @@ def __dir__():
     return sorted({*globals(), *_FOUND_IN, *_PARTS})
 
 
-def use_deterministic_algorithms(mode, *, warn_only=False):
-    """Every algorithm here is deterministic, whatever the mode."""
-    _settings["deterministic"], _settings["warn_only"] = _builtins.bool(mode), _builtins.bool(warn_only)
-
-
-_settings = {"deterministic": False, "warn_only": False, "warn_always": False}
-
-
-def are_deterministic_algorithms_enabled():
-    return _settings["deterministic"]
-
-
-def is_deterministic_algorithms_warn_only_enabled():
-    return _settings["warn_only"]
-
-
-def get_deterministic_debug_mode():
-    return (1 if _settings["warn_only"] else 2) if _settings["deterministic"] else 0
-
-
-def set_warn_always(b):
-    _settings["warn_always"] = _builtins.bool(b)
-
-
-def is_warn_always_enabled():
-    return _settings["warn_always"]
-
-
 def is_storage(obj):
-    return False
+    return hasattr(obj, "_untyped") and not isinstance(obj, Tensor)
 
 
-from . import _checked, _complex, _extra, _outs, _windows, linalg, masked  # noqa: E402,F401
+from . import (_checked, _complex, _forms, _layers, _names, _order, _outs, _products, _register, _settings,  # noqa: E402,F401
+               _shapes, _strided, _windows, linalg, masked)
 
 globals().update(linalg.TORCH)
 globals().update(_complex.FUNCTIONS)
 globals().update(_windows.FUNCTIONS)
 globals().update(_checked.FUNCTIONS)
-_extra.install(globals())
+_names.numpy_names()
+globals().update(_register.FUNCTIONS)

@@ -1,50 +1,58 @@
-"""Tensors on the memory of objects that lend it."""
-import ctypes
+"""Tensors on files and on the buffers of Python objects."""
+import os
 
 import numpy as np
 
-from . import _tensor as T
-from ._base import PTR, integers, raise_last
-from ._types import dtype as _dtype
+from . import _types
+from ._functions import _leaf, _options, empty
+from ._tensor import _lend, from_numpy
+from .storage import view_storage
+
+
+def mapped(filename, shared, count, dtype):
+    """A vector of the first elements of a file; with `shared`, what is written to it goes to the file."""
+    path, wanted = os.fspath(filename), count * dtype.itemsize
+    try:
+        if shared and (not os.path.exists(path) or os.path.getsize(path) < wanted):
+            with open(path, "ab") as f:
+                f.truncate(wanted)
+        elif os.path.getsize(path) < wanted:
+            raise RuntimeError(f"file <{path}> size <{os.path.getsize(path)}> is smaller than the required mapping size "
+                               f"<{wanted}>")
+        if not wanted:
+            return empty(0, dtype=dtype)
+        # Without `shared`, what is written stays in this process.
+        array = np.memmap(path, np.uint8, "r+" if shared else "c", shape=(wanted,))
+    except OSError as error:
+        mode = "read-write" if shared else "read-only"
+        raise RuntimeError(f"unable to open file <{path}> in {mode} mode: {error.strerror} ({error.errno})") from None
+    return view_storage(from_numpy(np.asarray(array)), (count,), dtype)
+
+
+def from_file(filename, shared=None, size=0, *, dtype=None, layout=None, device=None, pin_memory=False, requires_grad=False):
+    """A tensor of the first `size` elements of a file, mapped."""
+    _options("from_file", dtype, device, layout, requires_grad, pin_memory)
+    return _leaf(mapped(filename, shared, size, dtype or _types.get_default_dtype()), requires_grad)
 
 
 def frombuffer(buffer, *, dtype, count=-1, offset=0, requires_grad=False):
-    """A 1-d tensor on the memory of an object with the buffer protocol, from byte `offset` on, `count` elements or all."""
-    if not isinstance(dtype, _dtype):
-        raise TypeError(f"frombuffer(): argument 'dtype' must be torch.dtype, not {type(dtype).__name__}")
-    view = memoryview(buffer)
-    if not view.c_contiguous:
-        raise BufferError("frombuffer(): the buffer is not contiguous")
-    size = dtype.itemsize
-    if view.nbytes == 0 or count == 0:
-        raise ValueError(f"both buffer length ({view.nbytes}) and count ({count}) must not be 0")
-    if not 0 <= offset < view.nbytes:
-        raise ValueError(f"offset ({offset} bytes) must be non-negative and no greater than buffer length ({view.nbytes} bytes) "
-                         "minus 1")
+    """A vector on the memory of an object with a buffer, such as `bytearray` or `mmap`; one that is not writable cannot be written to."""
+    try:
+        array = np.frombuffer(buffer, np.uint8) if memoryview(buffer).nbytes else np.empty(0, np.uint8)
+    except (TypeError, ValueError):
+        raise ValueError("object does not implement Python buffer protocol.") from None
+    n, width = array.size, dtype.itemsize
+    if n == 0 or count == 0:
+        raise ValueError(f"both buffer length ({n}) and count ({count}) must not be 0")
+    if not 0 <= offset < n:
+        raise ValueError(f"offset ({offset} bytes) must be non-negative and no greater than buffer length ({n} bytes) minus 1")
     if count < 0:
-        if (view.nbytes - offset) % size:
-            raise ValueError(f"buffer length ({view.nbytes - offset} bytes) after offset ({offset} bytes) must be a multiple of "
-                             f"element size ({size})")
-        count = (view.nbytes - offset) // size
-    if offset + count * size > view.nbytes:
-        raise ValueError(f"requested buffer length ({count} * {size} bytes) after offset ({offset} bytes) must not be greater "
-                         f"than actual buffer length ({view.nbytes} bytes)")
-    if view.readonly:
-        import warnings
-        warnings.warn("The given buffer is not writable, and PyTorch does not support non-writable tensors. This means you can "
-                      "write to the underlying (supposedly non-writable) buffer using the tensor. You may want to copy the "
-                      "buffer to protect its data or make it writable before converting it to a tensor.", stacklevel=2)
-    held = np.frombuffer(view, np.uint8)
-    address = held.__array_interface__["data"][0] + offset
-    if address % size:
-        raise NotImplementedError(f"frombuffer: offset: {offset} puts elements of {size} bytes across their alignment")
-    key = id(held)
-    while key in T._lent:
-        key += 1
-    T._lent[key] = held
-    t = T._from_memory(address, count * size, integers((count,)), None, 1, 0, dtype.code, False, key,
-                       ctypes.cast(T._give_back, PTR))
-    if t._handle_ is None:
-        T._lent.pop(key, None)
-        raise_last()
-    return t.requires_grad_() if requires_grad else t
+        if (n - offset) % width:
+            raise ValueError(f"buffer length ({n - offset} bytes) after offset ({offset} bytes) must be a multiple of element "
+                             f"size ({width})")
+        count = (n - offset) // width
+    if offset + count * width > n:
+        raise ValueError(f"requested buffer length ({count} * {width} bytes) after offset ({offset} bytes) must not be greater "
+                         f"than actual buffer length ({n} bytes)")
+    owner = _lend(array[offset:], _types.uint8, not array.flags.writeable)
+    return _leaf(view_storage(owner, (count,), dtype), requires_grad)

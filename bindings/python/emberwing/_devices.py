@@ -1,5 +1,4 @@
-"""Streams, events and the default device, where the only device is the CPU."""
-from ._types import CPU, check_device
+"""Streams and events, where the only device is the CPU."""
 
 NO_CUDA = "Torch not compiled with CUDA enabled"
 
@@ -23,12 +22,3 @@ class Event(_Dummy):
 
     def __init__(self, device=None, *, enable_timing=False, blocking=False, interprocess=False):
         super().__init__()
-
-
-def set_default_device(device):
-    """Takes the CPU, the one device there is; None is the CPU too."""
-    check_device(device)
-
-
-def get_default_device():
-    return CPU

@@ -144,7 +144,10 @@ class _Distribution(importlib.metadata.Distribution):
 
 def version_of(package):
     from . import version
-    return version.__version__ if package == "torch" else version.TorchVersion("0.30.0+emberwing." + version.emberwing)
+    if package == "torch":
+        return version.__version__
+    from . import vision
+    return version.TorchVersion(vision.__version__)
 
 
 class _Installer:

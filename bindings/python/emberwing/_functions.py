@@ -8,6 +8,7 @@ from . import _types
 from ._base import I32, I64, Tensor, check, deliver, export, integer, quick_fn, raise_last, tensors, wrap
 from ._generated import functions as F
 from ._operators import max, min  # noqa: F401  (exported)
+from ._register import into
 from ._tensor import _from_data_checked, from_numpy
 from ._types import Size, check_device, dtype, get_default_dtype
 
@@ -229,31 +230,15 @@ logspace = _plain_factory("logspace", F.logspace)
 def _indices(name):
     op = getattr(F, name)
 
-    def make(row, col, offset=0, *, dtype=_types.int64, layout=None, device=None):
-        _options(name, dtype, device, layout)
+    def make(row, col, offset=0, *, dtype=_types.int64, layout=None, device=None, pin_memory=False, requires_grad=False):
+        _options(name, dtype, device, layout, requires_grad, pin_memory)
         r = op(row, col, offset)
-        return r if dtype in (None, _types.int64) else r.to(dtype)
+        return _leaf(r if dtype in (None, _types.int64) else r.to(dtype), requires_grad)
     make.__name__, make.__doc__ = name, op.__doc__
     return make
 
 
 tril_indices, triu_indices = _indices("tril_indices"), _indices("triu_indices")
-
-
-def _at_least(name):
-    op = getattr(F, name)
-
-    def at_least(*tensors):
-        if len(tensors) == 1 and isinstance(tensors[0], (list, tuple)):
-            tensors = tensors[0]
-        elif len(tensors) == 1:
-            return op(tensors[0])
-        return tuple(op(t) for t in tensors)
-    at_least.__name__, at_least.__doc__ = name, op.__doc__
-    return at_least
-
-
-atleast_1d, atleast_2d, atleast_3d = _at_least("atleast_1d"), _at_least("atleast_2d"), _at_least("atleast_3d")
 
 
 def randint(*args, low=None, high=None, size=None, generator=None, out=None, dtype=_types.int64, layout=None, device=None,
@@ -292,10 +277,20 @@ zeros_like, ones_like, empty_like, full_like, rand_like, randn_like = (
     _like(n) for n in ("zeros_like", "ones_like", "empty_like", "full_like", "rand_like", "randn_like"))
 
 
-def randint_like(input, *args, dtype=None, layout=None, device=None, requires_grad=False, memory_format=None):
-    low, high = (0, args[0]) if len(args) == 1 else args
-    return randint(low, high, tuple(input.shape), dtype=dtype or input.dtype, layout=layout, device=device,
-                   requires_grad=requires_grad)
+def randint_like(input, *args, low=None, high=None, generator=None, dtype=None, layout=None, device=None, requires_grad=False,
+                 memory_format=None, pin_memory=False):
+    """Integers uniform in [low, high), in the shape and dtype of `input`."""
+    args = list(args)
+    if high is None:
+        if not args:
+            raise TypeError("randint_like() received an invalid combination of arguments: high is missing")
+        high = args.pop()
+    low = (args.pop() if args else 0) if low is None else low
+    if args:
+        raise TypeError("randint_like() received an invalid combination of arguments")
+    _options("randint_like", dtype, device, layout, requires_grad, pin_memory, memory_format)
+    low, high = (v.item() if isinstance(v, Tensor) else v for v in (low, high))
+    return randint(low, high, tuple(input.shape), dtype=dtype or input.dtype, generator=generator, requires_grad=requires_grad)
 
 
 def _new(name, factory):
@@ -402,36 +397,18 @@ def _unbiased(dim, unbiased, correction):
     return dim, (1 if correction is None else correction) if unbiased is None else builtins.int(unbiased)
 
 
-def var_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=1):
+def var_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=1, out=None):
     dim, correction = _unbiased(dim, unbiased, correction)
-    return tuple(F.var_mean(input, dim, correction=correction, keepdim=keepdim))
+    return into(tuple(F.var_mean(input, dim, correction=correction, keepdim=keepdim)), out)
 
 
-def std_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=1):
+def std_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=1, out=None):
     dim, correction = _unbiased(dim, unbiased, correction)
-    return tuple(F.std_mean(input, dim, correction=correction, keepdim=keepdim))
+    return into(tuple(F.std_mean(input, dim, correction=correction, keepdim=keepdim)), out)
 
 
 def prod(input, dim=None, keepdim=False, *, dtype=None, out=None):
     return F.prod(input, dim, keepdim, dtype=dtype, out=out)
-
-
-def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
-    """Vector norm over `dim`, or over all elements."""
-    if p in ("fro", None):
-        p = 2.0
-    elif isinstance(p, str):
-        raise NotImplementedError(f"norm(): p='{p}'")
-    r = F.linalg_vector_norm(input, p, dim, keepdim, dtype=dtype)
-    return r if out is None else deliver(out, r)
-
-
-def result_type(tensor1, tensor2):
-    """The dtype that an operation on both gives."""
-    a, b = tensor1, tensor2
-    lift = lambda v: v if isinstance(v, Tensor) else wrap(v)
-    return F.add(F.narrow(lift(a).reshape(-1), 0, 0, 0) if isinstance(a, Tensor) and a.dim() else lift(a),
-                 F.narrow(lift(b).reshape(-1), 0, 0, 0) if isinstance(b, Tensor) and b.dim() else lift(b)).dtype
 
 
 _promote = quick_fn("ew_promote_types", I32, I32, I32)
@@ -488,7 +465,7 @@ def bernoulli_(self, p=0.5, *, generator=None):
 
 
 Tensor.random_, Tensor.bernoulli, Tensor.bernoulli_ = random_, bernoulli, bernoulli_
-for _name in ("nonzero", "split", "allclose", "equal", "clamp", "clamp_", "std", "var", "prod", "norm"):
+for _name in ("nonzero", "allclose", "equal", "clamp", "clamp_", "std", "var", "prod"):
     setattr(Tensor, _name, globals()[_name])
 Tensor.where = lambda self, condition, other: F.where(condition, self, other)
 Tensor.clip, Tensor.clip_ = clamp, clamp_

@@ -5,6 +5,7 @@ from . import _types
 from ._base import Tensor
 from ._functions import empty, tensor
 from ._tensor import _TYPE_NAMES
+from ._types import Size
 
 __all__ = [*_TYPE_NAMES.values(), "typename", "set_default_tensor_type"]
 
@@ -20,6 +21,8 @@ def _construct(name, dtype, args, device=None):
             if first.dtype is not dtype:
                 raise TypeError(f"expected {name} (got {first.type()})")
             return first.detach()
+        if hasattr(first, "_untyped"):
+            return empty(0, dtype=dtype).set_(first)
         if isinstance(first, _types.Size):
             return empty(first, dtype=dtype)
         if not isinstance(first, int) and not hasattr(first, "__index__"):
@@ -83,8 +86,13 @@ def set_default_tensor_type(t):
     _types.set_default_dtype(t.dtype)
 
 
-def _new(self, *args, device=None):
-    """A tensor of the same dtype, from sizes or data."""
+def _new(self, *args, device=None, size=None, data=None, other=None, storage=None):
+    """A tensor of the same dtype, from sizes, data, another tensor, or on a storage."""
+    named = next((v for v in (storage, other, size, data) if v is not None), None)
+    if named is not None:
+        if args:
+            raise TypeError("new() received an invalid combination of arguments")
+        args = (Size(named) if named is size else named,)
     return _construct(f"torch.{_TYPE_NAMES.get(self.dtype, 'Tensor')}", self.dtype, args, device)
 
 

@@ -1,14 +1,14 @@
 """Checks of `out=` tensors, norms, and matrix views that need a matrix."""
-from . import _aliases, _functions, _types
+from . import _functions, _types
 from ._base import Tensor
-from ._extra import FUNCTIONS, METHODS, _out, _public
 from ._generated import functions as F
+from ._register import FUNCTIONS, both, into
 
 # ---- what `out=` must be ---------------------------------------------------------------------------------------------------------
 
 def _checked_out(name, wanted=None):
     """Lets a function take only `out=` of the result's dtype."""
-    op = FUNCTIONS.get(name) or _aliases.FUNCTIONS.get(name) or getattr(_functions, name, None) or getattr(F, name)
+    op = FUNCTIONS.get(name) or getattr(_functions, name, None) or getattr(F, name)
 
     def function(*args, **keywords):
         out = keywords.get("out")
@@ -43,7 +43,7 @@ for _name in ("nonzero", "argmax", "argmin"):
     _checked_out(_name, wanted=_types.int64)
 
 
-@_public
+@both
 def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
     """The norm of vectors along `dim` or of the whole tensor; `p="nuc"` is the sum of singular values of matrices."""
     if isinstance(p, str) and p not in ("fro", "nuc"):
@@ -57,8 +57,8 @@ def norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
                 raise RuntimeError("linalg.matrix_norm: The input tensor A must have at least 2 dimensions." if input.dim() < 2
                                    else f"norm(): the nuclear norm of a {input.dim()}-D tensor needs dim")
             dim = (0, 1)
-        return _out(matrix_norm(input, "nuc", tuple(dim), keepdim), out)
-    return _out(F.linalg_vector_norm(input, 2.0 if p in ("fro", None) else p, dim, keepdim), out)
+        return into(matrix_norm(input, "nuc", tuple(dim), keepdim), out)
+    return into(F.linalg_vector_norm(input, 2.0 if p in ("fro", None) else p, dim, keepdim), out)
 
 
 # ---- attributes and operators -------------------------------------------------------------------------------------------------------
@@ -74,14 +74,3 @@ def _transposed(name, view):
 
 _transposed("mT", lambda self: F.transpose(self, -2, -1))
 _transposed("mH", lambda self: F.adjoint(self))
-
-
-def _numpy_names():
-    """NumPy's `axis` and `keepdims`, as `_aliases` has them, for what replaced its functions."""
-    for name in ("aminmax", "argmax", "argmin", "norm", "sort", "topk"):
-        FUNCTIONS[name] = _aliases._axis(FUNCTIONS[name])
-        if name in METHODS:
-            METHODS[name] = _aliases._axis(METHODS[name])
-
-
-_numpy_names()

@@ -35,6 +35,7 @@ _retain = quick_fn("ew_tensor_retain", Tensor, Tensor)
 _set_data = quick_fn("ew_tensor_set_data", I32, Tensor, Tensor)
 _get_data = quick_fn("ew_tensor_get_data", Tensor, Tensor)
 _storage_data = quick_fn("ew_tensor_storage_data", PTR, Tensor)
+_on_storage = export("ew_tensor_on_storage", Tensor, BYTES, BYTES, SIZE, I64, I32)
 _storage_size = quick_fn("ew_tensor_storage_size", SIZE, Tensor)
 _to_string = export("ew_tensor_to_string", Tensor, restype=PTR)
 _format = export("ew_tensor_format", Tensor, BYTES, BYTES, restype=PTR)
@@ -261,13 +262,18 @@ def from_numpy(array):
         warnings.warn("The given NumPy array is not writable, and PyTorch does not support non-writable tensors. This means "
                       "writing to this tensor will result in undefined behavior. You may want to copy the array to protect its "
                       "data or make it writable before converting it to a tensor.", stacklevel=2)
+    return _lend(array, d)
+
+
+def _lend(array, d, read_only=False):
+    """A tensor on an array's memory; writing to what is `read_only` is an error."""
     extent = d.itemsize + sum((n - 1) * s for n, s in zip(array.shape, array.strides))
     key = id(array)
     while key in _lent:
         key += 1
     _lent[key] = array
     t = _from_memory(array.ctypes.data, extent, integers(array.shape),
-                     integers([s // d.itemsize for s in array.strides]), array.ndim, 0, d.code, False, key,
+                     integers([s // d.itemsize for s in array.strides]), array.ndim, 0, d.code, read_only, key,
                      ctypes.cast(_give_back, PTR))
     if t._handle_ is None:
         _lent.pop(key, None)
@@ -308,8 +314,10 @@ def _ordered(self, memory_format, copy=False):
     return F.permute(F.clone(moved), back) if copy else self
 
 
-def to(self, *args, dtype=None, device=None, non_blocking=False, copy=False, memory_format=None):
+def to(self, *args, dtype=None, device=None, non_blocking=False, copy=False, memory_format=None, tensor=None):
     """The tensor with another dtype or device; itself when nothing changes."""
+    if tensor is not None:
+        args = (tensor, *args)
     for a in args:
         if isinstance(a, _types.dtype):
             dtype = a
@@ -338,13 +346,19 @@ def _caster(d):
     return cast
 
 
-def type_(self, dtype=None, non_blocking=False):
+def type_(self, dtype=None, non_blocking=False, *, memory_format=None):
     """The type's name, or the tensor cast to another type."""
     if dtype is None:
         return f"torch.{_TYPE_NAMES[self.dtype]}"
     if isinstance(dtype, str):
-        dtype = next((d for d, n in _TYPE_NAMES.items() if dtype == f"torch.{n}"), dtype)
-    return self.to(dtype)
+        name = dtype
+        dtype = next((d for d, n in _TYPE_NAMES.items() if name == f"torch.{n}"), None)
+        if dtype is None:
+            raise ValueError(f"invalid type: '{name}'")
+    dtype = getattr(dtype, "dtype", dtype)
+    if not isinstance(dtype, _types.dtype):
+        raise TypeError(f"type(): argument 'dtype' (position 1) must be dtype or str, not {type(dtype).__name__}")
+    return self.to(dtype, memory_format=memory_format)
 
 
 _TYPE_NAMES = {
@@ -401,7 +415,11 @@ def _make_subclass(cls, data, require_grad=False):
 # ---- shapes given as several arguments ---------------------------------------------------------------------------------
 
 def _star(function):
+    named = function.__code__.co_varnames[1]
+
     def method(self, *sizes, **keywords):
+        if named in keywords and not sizes:
+            return function(self, keywords.pop(named), **keywords)
         if len(sizes) == 1 and sizes[0].__class__ is not int and not hasattr(sizes[0], "__index__"):
             sizes = sizes[0]
         return function(self, sizes, **keywords)
@@ -416,29 +434,29 @@ def _view_as(self, d):
     if not _is_contiguous(self):
         raise NotImplementedError("view(dtype): a tensor that is not contiguous")
     shape = list(self.shape)
-    bytes_ = _numel(self) * self.dtype.itemsize
     if shape:
         last = shape[-1] * self.dtype.itemsize
         if last % d.itemsize:
             raise RuntimeError(f"self.size(-1) must be divisible by {d.itemsize // self.dtype.itemsize} to view "
                                f"{self.dtype!r} as {d!r}")
         shape[-1] = last // d.itemsize
-    if not bytes_:
-        return _from_data_checked(None, shape, d)
-    key = id(self)
-    while key in _lent:
-        key += 1
-    _lent[key] = F.detach(self)
+    offset = _offset_of(self) * self.dtype.itemsize
+    if offset % d.itemsize:
+        raise RuntimeError(f"self.storage_offset() must be divisible by {d.itemsize // self.dtype.itemsize} to view "
+                           f"{self.dtype!r} as {d!r} (different element sizes), but got {_offset_of(self)}")
     packed = integers(shape)
-    t = _from_memory(_data_of(self), bytes_, packed, None, len(shape), 0, d.code, False, key, ctypes.cast(_give_back, PTR))
+    t = _on_storage(self, packed, None, len(shape), offset // d.itemsize, d.code)
     if t._handle_ is None:
-        _lent.pop(key, None)
         raise_last()
     return t
 
 
-def view(self, *shape, dtype=None):
-    """The same elements with another shape, without copying."""
+def view(self, *shape, dtype=None, size=None):
+    """The same elements with another shape, without copying; or the same bytes read as another dtype."""
+    if dtype is not None:
+        return _view_as(self, dtype)
+    if size is not None:
+        return F.view(self, size)
     if len(shape) == 1 and shape[0].__class__ is not int:
         first = shape[0]
         if isinstance(first, _types.dtype):
@@ -446,6 +464,16 @@ def view(self, *shape, dtype=None):
         if not hasattr(first, "__index__") or isinstance(first, tuple):
             shape = first
     return F.view(self, shape)
+
+
+def resize_(self, size, memory_format=None):
+    """Changes the shape in place; new elements are arbitrary."""
+    _forget(self)
+    r = F.METHODS["resize_"](self, size)
+    if memory_format not in (None, _types.contiguous_format, _types.preserve_format):
+        # The elements of a resized tensor are unspecified: only their order in memory is asked for.
+        check(_set_data(self, _ordered(F.detach(self), memory_format)))
+    return r
 
 
 def __len__(self):
@@ -648,7 +676,7 @@ def _install():
         if name in F.METHODS and name != "squeeze":
             setattr(Tensor, name, _star(F.METHODS[name]))
     # Methods that change the geometry in place must forget what was cached.
-    Tensor.resize_ = _star(lambda self, size: (_forget(self), F.METHODS["resize_"](self, size))[1])
+    Tensor.resize_ = _star(resize_)
 
 
 _install()

@@ -36,26 +36,26 @@ def _dims(dim):
     return (dim,) if isinstance(dim, int) else dim
 
 
-def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None, out=None):
+def vector_norm(input, ord=2, dim=None, keepdim=False, *, dtype=None, out=None):
     """Vector norm of order `ord` over `dim`, or over all elements."""
-    return _into(out, _F.linalg_vector_norm(x, ord, dim, keepdim, dtype=dtype))
+    return _into(out, _F.linalg_vector_norm(input, ord, dim, keepdim, dtype=dtype))
 
 
-def matrix_norm(A, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None, out=None):
+def matrix_norm(input, ord="fro", dim=(-2, -1), keepdim=False, *, dtype=None, out=None):
     """Matrix norm of order ±1, ±2, ±inf, 'fro' or 'nuc' over two dimensions."""
     f = _F.linalg_matrix_norm_str_ord if isinstance(ord, str) else _F.linalg_matrix_norm
-    return _into(out, f(A, ord, _dims(dim), keepdim, dtype=dtype))
+    return _into(out, f(input, ord, _dims(dim), keepdim, dtype=dtype))
 
 
-def norm(A, ord=None, dim=None, keepdim=False, *, out=None, dtype=None):
+def norm(input, ord=None, dim=None, keepdim=False, *, out=None, dtype=None):
     """Vector norm over one dimension or all, or matrix norm over two."""
     f = _F.linalg_norm_ord_str if isinstance(ord, str) else _F.linalg_norm
-    return _into(out, f(A, ord, _dims(dim), keepdim, dtype=dtype))
+    return _into(out, f(input, ord, _dims(dim), keepdim, dtype=dtype))
 
 
-def cond(A, p=None, *, out=None):
+def cond(input, p=None, *, out=None):
     """Condition number `|A| |A⁻¹|` in the matrix norm of order `p`."""
-    return _into(out, (_F.linalg_cond_p_str if isinstance(p, str) else _F.linalg_cond)(A, p))
+    return _into(out, (_F.linalg_cond_p_str if isinstance(p, str) else _F.linalg_cond)(input, p))
 
 
 def _tolerance(value):
@@ -67,36 +67,24 @@ def _float64():
     return float64
 
 
-def pinv(A, rcond=None, hermitian=False, *, atol=None, rtol=None, out=None):
+def pinv(input, rcond=None, hermitian=False, *, atol=None, rtol=None, out=None):
     """Moore-Penrose inverse; singular values below `max(atol, rtol · largest)` count as 0."""
     rtol = rcond if rtol is None else rtol
-    return _into(out, _F.linalg_pinv(A, atol=_tolerance(atol), rtol=_tolerance(rtol), hermitian=hermitian))
+    return _into(out, _F.linalg_pinv(input, atol=_tolerance(atol), rtol=_tolerance(rtol), hermitian=hermitian))
 
 
-def matrix_rank(A, tol=None, hermitian=False, *, atol=None, rtol=None, out=None):
+def matrix_rank(input, tol=None, hermitian=False, *, atol=None, rtol=None, out=None):
     """Number of singular values above `max(atol, rtol · largest)`."""
     if tol is not None:
         # The older form: an absolute tolerance alone.
         atol, rtol = tol, 0.0
-    return _into(out, _F.linalg_matrix_rank(A, atol=_tolerance(atol), rtol=_tolerance(rtol), hermitian=hermitian))
+    return _into(out, _F.linalg_matrix_rank(input, atol=_tolerance(atol), rtol=_tolerance(rtol), hermitian=hermitian))
 
 
 lstsq = _with_out(_F.linalg_lstsq)
 
 
 # ---- what `torch` itself shows of it ---------------------------------------------------------------------------------------
-
-def _torch_norm(input, p="fro", dim=None, keepdim=False, out=None, dtype=None):
-    """Vector norm of order `p` over `dim` or all elements; matrix norm for 'fro' and 'nuc'."""
-    dim = _dims(dim)
-    if p is None or (p == "fro" and (dim is None or len(dim) <= 2)):
-        return vector_norm(input, 2, dim, keepdim, dtype=dtype, out=out)
-    if isinstance(p, str):
-        if p == "nuc" and dim is None:
-            dim = tuple(range(input.dim()))
-        return matrix_norm(input, p, (-2, -1) if dim is None else dim, keepdim, dtype=dtype, out=out)
-    return vector_norm(input, p, dim, keepdim, dtype=dtype, out=out)
-
 
 _LU = _namedtuple("_lu_with_info", ("LU", "pivots", "info"))
 
@@ -140,7 +128,7 @@ def _named(name, function):
 
 
 TORCH = {name: _named(name, f) for name, f in {
-    "norm": _torch_norm, "lu": _lu, "pinverse": _pinverse, "det": _det, "slogdet": _slogdet}.items()}
+    "lu": _lu, "pinverse": _pinverse, "det": _det, "slogdet": _slogdet}.items()}
 for _name in ("svd", "qr", "geqrf", "triangular_solve", "lu_unpack"):
     TORCH[_name] = _with_out(getattr(_F, _name))
 for _name, _function in TORCH.items():

@@ -4,8 +4,8 @@ from ._generated import functions as _F
 
 
 def _known():
-    from . import _extra
-    return {r.name: r for module in (_F, _extra) for r in vars(module).values() if isinstance(r, Results)}
+    from . import _order
+    return {r.name: r for module in (_F, _order) for r in vars(module).values() if isinstance(r, Results)}
 
 
 def __getattr__(name):

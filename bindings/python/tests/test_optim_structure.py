@@ -150,7 +150,6 @@ def test_subclass_of_ones_own():
     (lambda p: optim.SGD(p), TypeError, "should be an iterable of Tensors or dicts, but got torch.FloatTensor"),
     (lambda p: optim.SGD([1]), TypeError, "one of the params is int"),
     (lambda p: optim.Adam([p], betas=(1.0, 0.9)), ValueError, "Invalid beta parameter at index 0: 1.0"),
-    (lambda p: optim.Adam([p], capturable=True), NotImplementedError, "capturable"),
     (lambda p: optim.Adam([p], differentiable=True), NotImplementedError, "differentiable"),
     (lambda p: optim.SGD([{"params": p}, {"params": p}]), ValueError, "more than one parameter group"),
 ])

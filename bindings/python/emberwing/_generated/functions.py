@@ -2454,14 +2454,14 @@ def hardsigmoid_(input):
 _ew_logsigmoid = fn("ew_logsigmoid", T)
 
 
-def logsigmoid(input):
+def logsigmoid(input, *, out=None):
     """`log(sigmoid(input))`, elementwise."""
     try:
         r = _ew_logsigmoid(input)
     except ArgumentError:
         return retry(logsigmoid, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_softsign = fn("ew_softsign", T)
@@ -2623,27 +2623,27 @@ def hardtanh_(input, min_val=-1.0, max_val=1.0):
 _ew_gelu = fn("ew_gelu", T, BYTES)
 
 
-def gelu(input, approximate='none'):
+def gelu(input, approximate='none', *, out=None):
     """`input * Φ(input)` with the normal distribution function Φ."""
     try:
         r = _ew_gelu(input, string(approximate))
     except ArgumentError:
         return retry(gelu, ("input", "approximate",), ("Tensor", "str",), (input, approximate,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_softplus = fn("ew_softplus", T, F64, F64)
 
 
-def softplus(input, beta=1.0, threshold=20.0):
+def softplus(input, beta=1.0, threshold=20.0, *, out=None):
     """`log(1 + exp(beta * input)) / beta`, elementwise."""
     try:
         r = _ew_softplus(input, beta, threshold)
     except ArgumentError:
         return retry(softplus, ("input", "beta", "threshold",), ("Tensor", "float", "float",), (input, beta, threshold,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_softshrink = fn("ew_softshrink", T, F64)
@@ -5240,13 +5240,13 @@ def std_mean(input, dim=None, *, correction=1, keepdim=False):
 _ew_linalg_vector_norm = fn("ew_linalg_vector_norm", T, BYTES, BYTES, SIZE, BOOL, I32)
 
 
-def linalg_vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None, out=None):
+def linalg_vector_norm(input, ord=2, dim=None, keepdim=False, *, dtype=None, out=None):
     """The `ord`-norm `(Σ|x|^ord)^(1/ord)` over the dimensions `dim`; the largest or smallest magnitude for ±inf."""
     p_dim = None if dim is None else integers(dim)
     try:
-        r = _ew_linalg_vector_norm(x, number(ord), p_dim, 0 if p_dim is None else len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+        r = _ew_linalg_vector_norm(input, number(ord), p_dim, 0 if p_dim is None else len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
     except ArgumentError:
-        return retry(linalg_vector_norm, ("x", "ord", "dim", "keepdim", "dtype",), ("Tensor", "Number", "int[]?", "bool", "dtype?",), (x, ord, dim, keepdim, dtype,))
+        return retry(linalg_vector_norm, ("input", "ord", "dim", "keepdim", "dtype",), ("Tensor", "Number", "int[]?", "bool", "dtype?",), (input, ord, dim, keepdim, dtype,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -5510,14 +5510,14 @@ def baddbmm_(input, batch1, batch2, *, beta=1, alpha=1):
 _ew_linear = fn("ew_linear", T, T, T)
 
 
-def linear(input, weight, bias=None):
+def linear(input, weight, bias=None, *, out=None):
     """`input @ weight.T + bias` for input [*, in], weight [out, in] and bias [out]."""
     try:
         r = _ew_linear(input, weight, NULL if bias is None else bias)
     except ArgumentError:
         return retry(linear, ("input", "weight", "bias",), ("Tensor", "Tensor", "Tensor?",), (input, weight, bias,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_conv2d = fn("ew_conv2d", T, T, T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, I64)
@@ -5709,7 +5709,7 @@ def max_pool2d_backward(grad, indices, input_size):
 _ew_avg_pool2d = fn("ew_avg_pool2d", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BOOL, BOOL, BYTES)
 
 
-def avg_pool2d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None):
+def avg_pool2d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None, *, out=None):
     """Mean of each window of the planes [H, W]."""
     p_kernel_size = integers(kernel_size)
     p_stride = None if stride is None else integers(stride)
@@ -5719,7 +5719,7 @@ def avg_pool2d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
     except ArgumentError:
         return retry(avg_pool2d, ("input", "kernel_size", "stride", "padding", "ceil_mode", "count_include_pad", "divisor_override",), ("Tensor", "int[]", "int[]?", "int[]", "bool", "bool", "int?",), (input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_max_pool1d = fn("ew_max_pool1d", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BOOL)
@@ -7760,13 +7760,13 @@ def argwhere(input, *, out=None):
 _ew_one_hot = fn("ew_one_hot", T, I64)
 
 
-def one_hot(tensor, num_classes=-1):
+def one_hot(input, num_classes=-1):
     """1 at the class of each element in a new last dimension, 0 elsewhere."""
     if num_classes.__class__ is not int or not -0x8000000000000000 <= num_classes <= 0x7fffffffffffffff: num_classes = integer(num_classes)
     try:
-        r = _ew_one_hot(tensor, num_classes)
+        r = _ew_one_hot(input, num_classes)
     except ArgumentError:
-        return retry(one_hot, ("tensor", "num_classes",), ("Tensor", "int",), (tensor, num_classes,))
+        return retry(one_hot, ("input", "num_classes",), ("Tensor", "int",), (input, num_classes,))
     if r._handle_ is None: raise_last()
     return r
 
@@ -7974,7 +7974,7 @@ def max_pool3d_with_indices(input, kernel_size, stride=None, padding=0, dilation
 _ew_avg_pool3d = fn("ew_avg_pool3d", T, BYTES, SIZE, BYTES, SIZE, BYTES, SIZE, BOOL, BOOL, BYTES)
 
 
-def avg_pool3d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None):
+def avg_pool3d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None, *, out=None):
     """Mean of each window of the volumes [D, H, W]."""
     p_kernel_size = integers(kernel_size)
     p_stride = None if stride is None else integers(stride)
@@ -7984,7 +7984,7 @@ def avg_pool3d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
     except ArgumentError:
         return retry(avg_pool3d, ("input", "kernel_size", "stride", "padding", "ceil_mode", "count_include_pad", "divisor_override",), ("Tensor", "int[]", "int[]?", "int[]", "bool", "bool", "int?",), (input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override,))
     if r._handle_ is None: raise_last()
-    return r
+    return r if out is None else deliver(out, r)
 
 
 _ew_adaptive_avg_pool1d = fn("ew_adaptive_avg_pool1d", T, BYTES, SIZE)
@@ -8803,12 +8803,12 @@ def pad_packed_sequence(data, batch_sizes, batch_first=False, padding_value=0.0,
 _ew_linalg_cholesky = fn("ew_linalg_cholesky", T, BOOL)
 
 
-def linalg_cholesky(A, *, upper=False, out=None):
+def linalg_cholesky(input, *, upper=False, out=None):
     """The lower triangular L with A = L Lᴴ of positive-definite (…, n, n) matrices, or the upper U with A = Uᴴ U."""
     try:
-        r = _ew_linalg_cholesky(A, upper)
+        r = _ew_linalg_cholesky(input, upper)
     except ArgumentError:
-        return retry(linalg_cholesky, ("A", "upper",), ("Tensor", "bool",), (A, upper,))
+        return retry(linalg_cholesky, ("input", "upper",), ("Tensor", "bool",), (input, upper,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -8819,10 +8819,10 @@ _ew_linalg_cholesky_ex = fn_status("ew_linalg_cholesky_ex", T, BOOL, BOOL, PTR, 
 _linalg_cholesky_ex_results = Results("linalg_cholesky_ex", "L", "info")
 
 
-def linalg_cholesky_ex(A, *, upper=False, check_errors=False):
+def linalg_cholesky_ex(input, *, upper=False, check_errors=False):
     """`linalg_cholesky` and, for each matrix, the order of its first minor that is not positive-definite (0 if none)."""
     o0 = T._new(); o1 = T._new()
-    check(_ew_linalg_cholesky_ex(A, upper, check_errors, byref(o0), byref(o1)))
+    check(_ew_linalg_cholesky_ex(input, upper, check_errors, byref(o0), byref(o1)))
     return _linalg_cholesky_ex_results((o0, o1,))
 
 
@@ -8949,10 +8949,10 @@ _ew_linalg_ldl_factor = fn_status("ew_linalg_ldl_factor", T, BOOL, PTR, PTR)
 _linalg_ldl_factor_results = Results("linalg_ldl_factor", "LD", "pivots")
 
 
-def linalg_ldl_factor(A, *, hermitian=False):
+def linalg_ldl_factor(input, *, hermitian=False):
     """The Bunch-Kaufman factors of symmetric (Hermitian) A = L D Lᵀ in one tensor, and LAPACK's pivots."""
     o0 = T._new(); o1 = T._new()
-    check(_ew_linalg_ldl_factor(A, hermitian, byref(o0), byref(o1)))
+    check(_ew_linalg_ldl_factor(input, hermitian, byref(o0), byref(o1)))
     return _linalg_ldl_factor_results((o0, o1,))
 
 
@@ -8962,10 +8962,10 @@ _ew_linalg_ldl_factor_ex = fn_status("ew_linalg_ldl_factor_ex", T, BOOL, BOOL, P
 _linalg_ldl_factor_ex_results = Results("linalg_ldl_factor_ex", "LD", "pivots", "info")
 
 
-def linalg_ldl_factor_ex(A, *, hermitian=False, check_errors=False):
+def linalg_ldl_factor_ex(input, *, hermitian=False, check_errors=False):
     """`linalg_ldl_factor` with LAPACK's error code for each matrix."""
     o0 = T._new(); o1 = T._new(); o2 = T._new()
-    check(_ew_linalg_ldl_factor_ex(A, hermitian, check_errors, byref(o0), byref(o1), byref(o2)))
+    check(_ew_linalg_ldl_factor_ex(input, hermitian, check_errors, byref(o0), byref(o1), byref(o2)))
     return _linalg_ldl_factor_ex_results((o0, o1, o2,))
 
 
@@ -9024,12 +9024,12 @@ def qr(input, some=True):
 _ew_linalg_householder_product = fn("ew_linalg_householder_product", T, T)
 
 
-def linalg_householder_product(A, tau, *, out=None):
+def linalg_householder_product(input, tau, *, out=None):
     """The first n columns of the product of reflectors I - tau_i v_i v_iᴴ, with v_i below the diagonal of A."""
     try:
-        r = _ew_linalg_householder_product(A, tau)
+        r = _ew_linalg_householder_product(input, tau)
     except ArgumentError:
-        return retry(linalg_householder_product, ("A", "tau",), ("Tensor", "Tensor",), (A, tau,))
+        return retry(linalg_householder_product, ("input", "tau",), ("Tensor", "Tensor",), (input, tau,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -9063,12 +9063,12 @@ def ormqr(input, tau, other, left=True, transpose=False, *, out=None):
 _ew_linalg_solve_triangular = fn("ew_linalg_solve_triangular", T, T, BOOL, BOOL, BOOL)
 
 
-def linalg_solve_triangular(A, B, *, upper, left=True, unitriangular=False, out=None):
+def linalg_solve_triangular(input, B, *, upper, left=True, unitriangular=False, out=None):
     """X with A X = B (X A = B if not left) for triangular A; the other triangle is not read."""
     try:
-        r = _ew_linalg_solve_triangular(A, B, upper, left, unitriangular)
+        r = _ew_linalg_solve_triangular(input, B, upper, left, unitriangular)
     except ArgumentError:
-        return retry(linalg_solve_triangular, ("A", "B", "upper", "left", "unitriangular",), ("Tensor", "Tensor", "bool", "bool", "bool",), (A, B, upper, left, unitriangular,))
+        return retry(linalg_solve_triangular, ("input", "B", "upper", "left", "unitriangular",), ("Tensor", "Tensor", "bool", "bool", "bool",), (input, B, upper, left, unitriangular,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -9154,13 +9154,13 @@ def inverse(input, *, out=None):
 _ew_linalg_tensorinv = fn("ew_linalg_tensorinv", T, I64)
 
 
-def linalg_tensorinv(A, ind=2, *, out=None):
+def linalg_tensorinv(input, ind=2, *, out=None):
     """The inverse of the map that `tensordot(A, ·, ind)` is."""
     if ind.__class__ is not int or not -0x8000000000000000 <= ind <= 0x7fffffffffffffff: ind = integer(ind)
     try:
-        r = _ew_linalg_tensorinv(A, ind)
+        r = _ew_linalg_tensorinv(input, ind)
     except ArgumentError:
-        return retry(linalg_tensorinv, ("A", "ind",), ("Tensor", "int",), (A, ind,))
+        return retry(linalg_tensorinv, ("input", "ind",), ("Tensor", "int",), (input, ind,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -9168,13 +9168,13 @@ def linalg_tensorinv(A, ind=2, *, out=None):
 _ew_linalg_tensorsolve = fn("ew_linalg_tensorsolve", T, T, BYTES, SIZE)
 
 
-def linalg_tensorsolve(A, B, dims=None, *, out=None):
+def linalg_tensorsolve(input, other, dims=None, *, out=None):
     """X with tensordot(A, X, X.ndim) = B; the dimensions `dims` of A are moved to its end first."""
     p_dims = None if dims is None else integers(dims)
     try:
-        r = _ew_linalg_tensorsolve(A, B, p_dims, 0 if p_dims is None else len(p_dims) >> 3)
+        r = _ew_linalg_tensorsolve(input, other, p_dims, 0 if p_dims is None else len(p_dims) >> 3)
     except ArgumentError:
-        return retry(linalg_tensorsolve, ("A", "B", "dims",), ("Tensor", "Tensor", "int[]?",), (A, B, dims,))
+        return retry(linalg_tensorsolve, ("input", "other", "dims",), ("Tensor", "Tensor", "int[]?",), (input, other, dims,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -9263,22 +9263,22 @@ _ew_linalg_eigh = fn_status("ew_linalg_eigh", T, BYTES, PTR, PTR)
 _linalg_eigh_results = Results("linalg_eigh", "eigenvalues", "eigenvectors")
 
 
-def linalg_eigh(A, UPLO='L'):
+def linalg_eigh(input, UPLO='L'):
     """Eigenvalues, ascending, and orthonormal eigenvectors of symmetric (Hermitian) matrices; one triangle is read."""
     o0 = T._new(); o1 = T._new()
-    check(_ew_linalg_eigh(A, string(UPLO), byref(o0), byref(o1)))
+    check(_ew_linalg_eigh(input, string(UPLO), byref(o0), byref(o1)))
     return _linalg_eigh_results((o0, o1,))
 
 
 _ew_linalg_eigvalsh = fn("ew_linalg_eigvalsh", T, BYTES)
 
 
-def linalg_eigvalsh(A, UPLO='L', *, out=None):
+def linalg_eigvalsh(input, UPLO='L', *, out=None):
     """The eigenvalues of symmetric (Hermitian) matrices, ascending."""
     try:
-        r = _ew_linalg_eigvalsh(A, string(UPLO))
+        r = _ew_linalg_eigvalsh(input, string(UPLO))
     except ArgumentError:
-        return retry(linalg_eigvalsh, ("A", "UPLO",), ("Tensor", "str",), (A, UPLO,))
+        return retry(linalg_eigvalsh, ("input", "UPLO",), ("Tensor", "str",), (input, UPLO,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -9289,22 +9289,22 @@ _ew_linalg_eig = fn_status("ew_linalg_eig", T, PTR, PTR)
 _linalg_eig_results = Results("linalg_eig", "eigenvalues", "eigenvectors")
 
 
-def linalg_eig(A):
+def linalg_eig(input):
     """Complex eigenvalues and eigenvectors of (…, n, n) matrices."""
     o0 = T._new(); o1 = T._new()
-    check(_ew_linalg_eig(A, byref(o0), byref(o1)))
+    check(_ew_linalg_eig(input, byref(o0), byref(o1)))
     return _linalg_eig_results((o0, o1,))
 
 
 _ew_linalg_eigvals = fn("ew_linalg_eigvals", T)
 
 
-def linalg_eigvals(A, *, out=None):
+def linalg_eigvals(input, *, out=None):
     """The complex eigenvalues of (…, n, n) matrices."""
     try:
-        r = _ew_linalg_eigvals(A)
+        r = _ew_linalg_eigvals(input)
     except ArgumentError:
-        return retry(linalg_eigvals, ("A",), ("Tensor",), (A,))
+        return retry(linalg_eigvals, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -9315,22 +9315,22 @@ _ew_linalg_lstsq = fn_status("ew_linalg_lstsq", T, T, BYTES, BYTES, PTR, PTR, PT
 _linalg_lstsq_results = Results("linalg_lstsq", "solution", "residuals", "rank", "singular_values")
 
 
-def linalg_lstsq(A, B, rcond=None, *, driver=None):
+def linalg_lstsq(input, b, rcond=None, *, driver=None):
     """X that minimizes |A X - B| with LAPACK's driver 'gelsy' (default), 'gels', 'gelsd' or 'gelss'."""
     o0 = T._new(); o1 = T._new(); o2 = T._new(); o3 = T._new()
-    check(_ew_linalg_lstsq(A, B, opt_float(rcond), string(driver), byref(o0), byref(o1), byref(o2), byref(o3)))
+    check(_ew_linalg_lstsq(input, b, opt_float(rcond), string(driver), byref(o0), byref(o1), byref(o2), byref(o3)))
     return _linalg_lstsq_results((o0, o1, o2, o3,))
 
 
 _ew_linalg_pinv = fn("ew_linalg_pinv", T, T, T, BOOL)
 
 
-def linalg_pinv(A, *, atol=None, rtol=None, hermitian=False, out=None):
+def linalg_pinv(input, *, atol=None, rtol=None, hermitian=False, out=None):
     """The Moore-Penrose inverse; singular values below max(atol, rtol · largest) count as 0."""
     try:
-        r = _ew_linalg_pinv(A, NULL if atol is None else atol, NULL if rtol is None else rtol, hermitian)
+        r = _ew_linalg_pinv(input, NULL if atol is None else atol, NULL if rtol is None else rtol, hermitian)
     except ArgumentError:
-        return retry(linalg_pinv, ("A", "atol", "rtol", "hermitian",), ("Tensor", "Tensor?", "Tensor?", "bool",), (A, atol, rtol, hermitian,))
+        return retry(linalg_pinv, ("input", "atol", "rtol", "hermitian",), ("Tensor", "Tensor?", "Tensor?", "bool",), (input, atol, rtol, hermitian,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -9338,12 +9338,12 @@ def linalg_pinv(A, *, atol=None, rtol=None, hermitian=False, out=None):
 _ew_linalg_matrix_rank = fn("ew_linalg_matrix_rank", T, T, T, BOOL)
 
 
-def linalg_matrix_rank(A, *, atol=None, rtol=None, hermitian=False, out=None):
+def linalg_matrix_rank(input, *, atol=None, rtol=None, hermitian=False, out=None):
     """How many singular values exceed max(atol, rtol · largest)."""
     try:
-        r = _ew_linalg_matrix_rank(A, NULL if atol is None else atol, NULL if rtol is None else rtol, hermitian)
+        r = _ew_linalg_matrix_rank(input, NULL if atol is None else atol, NULL if rtol is None else rtol, hermitian)
     except ArgumentError:
-        return retry(linalg_matrix_rank, ("A", "atol", "rtol", "hermitian",), ("Tensor", "Tensor?", "Tensor?", "bool",), (A, atol, rtol, hermitian,))
+        return retry(linalg_matrix_rank, ("input", "atol", "rtol", "hermitian",), ("Tensor", "Tensor?", "Tensor?", "bool",), (input, atol, rtol, hermitian,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -9351,13 +9351,13 @@ def linalg_matrix_rank(A, *, atol=None, rtol=None, hermitian=False, out=None):
 _ew_linalg_matrix_power = fn("ew_linalg_matrix_power", T, I64)
 
 
-def linalg_matrix_power(A, n, *, out=None):
+def linalg_matrix_power(input, n, *, out=None):
     """The n-th power of square matrices; of their inverses if n < 0."""
     if n.__class__ is not int or not -0x8000000000000000 <= n <= 0x7fffffffffffffff: n = integer(n)
     try:
-        r = _ew_linalg_matrix_power(A, n)
+        r = _ew_linalg_matrix_power(input, n)
     except ArgumentError:
-        return retry(linalg_matrix_power, ("A", "n",), ("Tensor", "int",), (A, n,))
+        return retry(linalg_matrix_power, ("input", "n",), ("Tensor", "int",), (input, n,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -9379,12 +9379,12 @@ def matrix_power(input, n, *, out=None):
 _ew_linalg_matrix_exp = fn("ew_linalg_matrix_exp", T)
 
 
-def linalg_matrix_exp(A, *, out=None):
+def linalg_matrix_exp(input, *, out=None):
     """The exponential Σ Aᵏ / k! of square matrices."""
     try:
-        r = _ew_linalg_matrix_exp(A)
+        r = _ew_linalg_matrix_exp(input)
     except ArgumentError:
-        return retry(linalg_matrix_exp, ("A",), ("Tensor",), (A,))
+        return retry(linalg_matrix_exp, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -9405,12 +9405,12 @@ def matrix_exp(input, *, out=None):
 _ew_linalg_matrix_sqrth = fn("ew_linalg_matrix_sqrth", T)
 
 
-def linalg_matrix_sqrth(A, *, out=None):
+def linalg_matrix_sqrth(input, *, out=None):
     """The positive-definite X with X X = A for positive-definite A."""
     try:
-        r = _ew_linalg_matrix_sqrth(A)
+        r = _ew_linalg_matrix_sqrth(input)
     except ArgumentError:
-        return retry(linalg_matrix_sqrth, ("A",), ("Tensor",), (A,))
+        return retry(linalg_matrix_sqrth, ("input",), ("Tensor",), (input,))
     if r._handle_ is None: raise_last()
     return r if out is None else deliver(out, r)
 
@@ -9458,13 +9458,13 @@ def pca_lowrank(A, q=None, center=True, niter=2):
 _ew_linalg_matrix_norm = fn("ew_linalg_matrix_norm", T, BYTES, BYTES, SIZE, BOOL, I32)
 
 
-def linalg_matrix_norm(A, ord=2, dim=(-2, -1), keepdim=False, *, dtype=None):
+def linalg_matrix_norm(input, ord=2, dim=(-2, -1), keepdim=False, *, dtype=None):
     """The matrix norm of order ±1, ±2 or ±inf over two dimensions."""
     p_dim = integers(dim)
     try:
-        r = _ew_linalg_matrix_norm(A, number(ord), p_dim, len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
+        r = _ew_linalg_matrix_norm(input, number(ord), p_dim, len(p_dim) >> 3, keepdim, -1 if dtype is None else dtype.code)
     except ArgumentError:
-        return retry(linalg_matrix_norm, ("A", "ord", "dim", "keepdim", "dtype",), ("Tensor", "Number", "int[]", "bool", "dtype?",), (A, ord, dim, keepdim, dtype,))
+        return retry(linalg_matrix_norm, ("input", "ord", "dim", "keepdim", "dtype",), ("Tensor", "Number", "int[]", "bool", "dtype?",), (input, ord, dim, keepdim, dtype,))
     if r._handle_ is None: raise_last()
     return r
 
@@ -9514,12 +9514,12 @@ def linalg_norm_ord_str(input, ord, dim=None, keepdim=False, *, dtype=None):
 _ew_linalg_cond = fn("ew_linalg_cond", T, BYTES)
 
 
-def linalg_cond(A, p=None):
+def linalg_cond(input, p=None):
     """|A| |A⁻¹| in the matrix norm of order p (2 by default)."""
     try:
-        r = _ew_linalg_cond(A, None if p is None else number(p))
+        r = _ew_linalg_cond(input, None if p is None else number(p))
     except ArgumentError:
-        return retry(linalg_cond, ("A", "p",), ("Tensor", "Number?",), (A, p,))
+        return retry(linalg_cond, ("input", "p",), ("Tensor", "Number?",), (input, p,))
     if r._handle_ is None: raise_last()
     return r
 

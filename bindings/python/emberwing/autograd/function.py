@@ -2,6 +2,7 @@
 import ctypes
 import threading
 from functools import wraps
+from weakref import ref
 
 from .._base import BOOL, I32, I64, PTR, SIZE, Tensor, check, export, quick_fn, raise_last, tensors
 from . import _hooks
@@ -32,6 +33,42 @@ class FunctionCtx:
         self._non_differentiable = ()
         self._dirty = ()
         self._materialize = True
+        self._made, self._cls = None, None
+
+    def name(self):
+        """The name of the graph's node: the class's, with `Backward`."""
+        return f"{self._cls.__name__}Backward"
+
+    @property
+    def _node(self):
+        from ._node import of
+        output = None if self._made is None else self._made()
+        node = None if output is None else of(output)
+        if node is None:
+            raise RuntimeError("the graph's node of this function is there once apply() has returned, as long as its output lives")
+        return node
+
+    @property
+    def next_functions(self):
+        """For each input, the node its gradient goes to and as which of that node's outputs."""
+        return self._node.next_functions
+
+    @property
+    def metadata(self):
+        """A dictionary for the program's own use, which lives as long as the node."""
+        return self._node.metadata
+
+    @property
+    def requires_grad(self):
+        return any(self.needs_input_grad)
+
+    def register_hook(self, hook):
+        """Calls `hook(grad_inputs, grad_outputs)` after backward has run; a returned tuple replaces grad_inputs."""
+        return self._node.register_hook(hook)
+
+    def register_prehook(self, hook):
+        """Calls `hook(grad_outputs)` before backward runs; a returned tuple replaces them."""
+        return self._node.register_prehook(hook)
 
     def save_for_backward(self, *tensors):
         """Keeps tensors for `backward`, which finds them in `saved_tensors`."""
@@ -119,7 +156,7 @@ class _Meta(type):
             f"function with static forward method: {cls.__name__}.apply(...)")
 
 
-class Function(metaclass=_Meta):
+class Function(FunctionCtx, metaclass=_Meta):
     """Base of custom functions: static `forward(ctx, …)` and `backward(ctx, *grads)`; call `apply`."""
 
     #: Under vmap every slice goes through forward and backward by itself, whether a rule is asked for or not.
@@ -152,6 +189,7 @@ class Function(metaclass=_Meta):
     @classmethod
     def apply(cls, *args, **keywords):
         ctx = FunctionCtx()
+        ctx._cls = cls
         recording = is_grad_enabled()
         positions = [i for i, a in enumerate(args) if isinstance(a, Tensor)]
         ctx.needs_input_grad = tuple(isinstance(a, Tensor) and recording and a.requires_grad for a in args)
@@ -197,15 +235,17 @@ class Function(metaclass=_Meta):
             # The input object itself becomes the output.
             o._handle_, made._handle_ = made._handle_, o._handle_
             outputs[i] = o
+        if graph:
+            ctx._made = ref(outputs[graph[0]])
         return outputs[0] if single else tuple(outputs)
 
 
-def once_differentiable(backward):
+def once_differentiable(fn):
     """Decorates a backward that cannot be differentiated: doing so raises instead of giving wrong results."""
-    @wraps(backward)
+    @wraps(fn)
     def once(ctx, *grads):
         with no_grad():
-            result = backward(ctx, *grads)
+            result = fn(ctx, *grads)
         tracked = [g for g in grads if isinstance(g, Tensor) and g.requires_grad]
         if not is_grad_enabled() or not tracked:
             return result

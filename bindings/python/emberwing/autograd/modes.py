@@ -56,9 +56,9 @@ class no_grad(_Mode):
     """Ops inside do not record themselves."""
     __slots__ = ("before",)
 
-    def __new__(cls, function=None):
+    def __new__(cls, orig_func=None):
         self = object.__new__(cls)
-        return self if function is None else self(function)
+        return self if orig_func is None else self(orig_func)
 
     def __enter__(self):
         self.before = _set_enabled(False)
@@ -71,9 +71,9 @@ class enable_grad(_Mode):
     """Ops inside record themselves again."""
     __slots__ = ("before",)
 
-    def __new__(cls, function=None):
+    def __new__(cls, orig_func=None):
         self = object.__new__(cls)
-        return self if function is None else self(function)
+        return self if orig_func is None else self(orig_func)
 
     def __enter__(self):
         self.before = _set_enabled(True)

@@ -159,6 +159,13 @@ class LinearCrossEntropyOptions:
             raise ValueError(f"acc_policy must be 'accurate', 'compact' or 'auto', got {self.acc_policy!r}")
         self._factor()
 
+    def _types_for(self, kind):
+        """The dtype of the losses, and that of the products: `compact` leaves these in the input's."""
+        half = kind.itemsize == 2
+        policy = ("accurate" if half else "compact") if self.acc_policy == "auto" else self.acc_policy
+        wide = self.acc_dtype or (_types.float32 if half and self.acc_policy == "auto" else kind)
+        return wide, wide if policy == "accurate" else kind
+
     def _factor(self):
         """The divisor that `chunking_method` gives the size of a piece; None where it says nothing."""
         method = self.chunking_method
@@ -223,22 +230,34 @@ def _by_pieces(input, linear_weight, target, linear_bias, weight, reduction, ign
     n = input.shape[0]
     rows = options._rows(n, input.shape[1], linear_weight.shape[0])
     kind, each = input.dtype, "none" if reduction == "none" else "sum"
-    operands = [linear_weight, linear_bias, weight]
-    if options.acc_dtype is not None:
-        operands = [None if t is None else t.to(options.acc_dtype) for t in operands]
+    wide, product = options._types_for(kind)
+    operands = [None if t is None else t.to(d) for t, d in ((linear_weight, product), (linear_bias, product), (weight, wide))]
     losses = []
     for start in range(0, max(n, 1), rows):
-        x, t = input[start:start + rows], target[start:start + rows]
-        if options.acc_dtype is not None:
-            x, t = x.to(options.acc_dtype), t.to(options.acc_dtype) if probabilities else t
-        losses.append(_F.cross_entropy(_F.linear(x, *operands[:2]), t, operands[2], ignore_index, each, 0.0))
+        x, t = input[start:start + rows].to(product), target[start:start + rows]
+        logits = _F.linear(x, *operands[:2]).to(wide)
+        losses.append(_F.cross_entropy(logits, t.to(wide) if probabilities else t, operands[2], ignore_index, each, 0.0))
     if reduction == "none":
         loss = losses[0] if len(losses) == 1 else _F.cat(losses, 0)
         return (loss[0] if single else loss).to(kind)
     loss = sum(losses[1:], losses[0])
     if reduction == "mean":
         loss = loss / _divisor(target, operands[2], ignore_index, probabilities, n)
-    return loss.to(kind)
+    loss = loss.to(kind)
+    return loss if options.allow_retain_graph or not loss.requires_grad else _once(loss)
+
+
+def _once(loss):
+    """The loss, whose gradients may be asked for once."""
+    used = []
+
+    def hook(gradient):
+        if used:
+            raise RuntimeError("linear_cross_entropy chunked backward called twice; retain_graph=True / double backward are not "
+                               "supported.")
+        used.append(True)
+    loss.register_hook(hook)
+    return loss
 
 
 def _divisor(target, weight, ignore_index, probabilities, n):

@@ -1,5 +1,6 @@
 """torch.nn.functional: the functions behind the layers."""
 from .._generated import functions as _F
+from .._types import dtype as DType  # noqa: F401
 
 globals().update(_F.NN)
 for _name in ("relu", "sigmoid", "tanh", "softmax", "log_softmax", "relu_", "selu", "celu", "rrelu", "prelu", "threshold",
@@ -189,10 +190,11 @@ def avg_pool1d(input, kernel_size, stride=None, padding=0, ceil_mode=False, coun
                          count_include_pad)
 
 
-def avg_pool2d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None):
+def avg_pool2d(input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None, *,
+               out=None):
     """Mean over windows."""
     return _F.avg_pool2d(input, kernel_size, kernel_size if stride is None or stride == () else stride, padding, ceil_mode,
-                         count_include_pad, divisor_override)
+                         count_include_pad, divisor_override, out=out)
 
 
 def _output_size(input, size, dims):

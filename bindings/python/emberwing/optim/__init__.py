@@ -1,19 +1,27 @@
 """Optimizers and learning-rate schedules."""
 
-from .adagrad import Adagrad
-from .adam import Adam
-from .adamw import AdamW
 from .optimizer import Optimizer
-from .rmsprop import RMSprop
-from .sgd import SGD
 
-__all__ = ["Adagrad", "Adam", "AdamW", "Optimizer", "RMSprop", "SGD", "lr_scheduler", "swa_utils"]
+# Where each name is: a program uses one or two of them, and `swa_utils` needs the modules, which optimizers do not.
+_PLACES = {"Adadelta": "adadelta", "Adafactor": "_adafactor", "Adagrad": "adagrad", "Adam": "adam", "AdamW": "adamw",
+           "Adamax": "adamax", "ASGD": "asgd", "LBFGS": "lbfgs", "Muon": "_muon", "NAdam": "nadam", "RAdam": "radam",
+           "RMSprop": "rmsprop", "Rprop": "rprop", "SGD": "sgd", "SparseAdam": "sparse_adam"}
+
+__all__ = [*_PLACES, "Optimizer", "lr_scheduler", "swa_utils"]
 
 
 def __getattr__(name):
-    # Most programs use neither, and `swa_utils` needs the modules, which optimizers do not.
-    if name in ("lr_scheduler", "swa_utils"):
-        from importlib import import_module
+    from importlib import import_module
 
+    if name in ("lr_scheduler", "swa_utils"):
+        return import_module(f"{__name__}.{name}")
+    if name in _PLACES:
+        value = globals()[name] = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
+        return value
+    if name in _PLACES.values():
         return import_module(f"{__name__}.{name}")
     raise AttributeError(f"Emberwing has no torch.optim.{name}")
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

@@ -4,7 +4,7 @@ Gradients are read from the parameters, and parameters without one are left alon
 counted up there. Lists are `TensorList`s and stay the same objects from step to step until they have to be rebuilt, so
 the handles derived from them are kept in `handles`.
 """
-from ctypes import POINTER, Structure, c_bool, c_double, c_size_t, sizeof
+from ctypes import POINTER, Structure, c_bool, c_double, c_int64, c_size_t, sizeof
 
 from .._base import I32, NULL, PTR, SIZE, Tensor, check, export
 
@@ -15,8 +15,9 @@ class TensorList(list):
     __slots__ = ("handles",)
 
 
-def _options(name, doubles, flags):
-    fields = [("struct_size", c_size_t), *((d, c_double) for d in doubles), *((f, c_bool) for f in flags)]
+def _options(name, doubles, flags, integers=()):
+    fields = [("struct_size", c_size_t), *((d, c_double) for d in doubles), *((i, c_int64) for i in integers),
+              *((f, c_bool) for f in flags)]
     return type(name, (Structure,), {"_fields_": fields})
 
 
@@ -82,3 +83,14 @@ def adagrad_step(params, sums, steps, lr, lr_decay, weight_decay, eps, maximize)
     """Adagrad."""
     check(_adagrad(_handles(params), len(params), _handles(sums), _handles(steps),
                    _Adagrad(sizeof(_Adagrad), lr, lr_decay, weight_decay, 0.0, eps, maximize)))
+
+
+def rule(name, columns, doubles, flags, integers=()):
+    """The step of an optimizer: `step(params, lists of states, *values of the options)`."""
+    options = _options(f"ew_{name}_options", doubles, flags, integers)
+    function = export(f"ew_{name}_step", PTR, SIZE, *[PTR] * columns, POINTER(options), restype=I32)
+
+    def step(params, states, *values):
+        check(function(_handles(params), len(params), *map(_handles, states), options(sizeof(options), *values)))
+
+    return step

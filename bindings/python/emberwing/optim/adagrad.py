@@ -2,7 +2,7 @@
 
 import emberwing as ew
 from . import _native
-from .optimizer import Optimizer, check_flags, check_lr, run_closure
+from .optimizer import Optimizer, check_flags, check_lr, run_closure, scalar_dtype
 
 __all__ = ["Adagrad"]
 
@@ -43,7 +43,7 @@ class Adagrad(Optimizer):
         if state:
             return
         first = self.defaults["initial_accumulator_value"]
-        state["step"] = ew.tensor(0.0, dtype=ew.float32)
+        state["step"] = ew.tensor(0.0, dtype=scalar_dtype(group["fused"]))
         state["sum"] = ew.full_like(param, complex(first, first) if param.is_complex() else first,
                                     memory_format=ew.preserve_format)
 

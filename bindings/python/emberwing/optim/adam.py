@@ -3,7 +3,7 @@
 import emberwing as ew
 from .._tensor import Tensor
 from . import _native
-from .optimizer import Optimizer, _to_scalar, check_flags, check_lr, run_closure
+from .optimizer import Optimizer, _to_scalar, check_flags, check_lr, run_closure, scalar_dtype
 
 __all__ = ["Adam"]
 
@@ -37,8 +37,7 @@ class Adam(Optimizer):
             "lr": lr, "betas": (_to_scalar(betas[0]), _to_scalar(betas[1])), "eps": eps, "weight_decay": weight_decay,
             "amsgrad": amsgrad, "maximize": maximize, "foreach": foreach, "capturable": capturable,
             "differentiable": differentiable, "fused": fused, "decoupled_weight_decay": decoupled_weight_decay})
-        check_flags(type(self).__name__, foreach=foreach, fused=fused, capturable=capturable,
-                    differentiable=differentiable)
+        check_flags(type(self).__name__, foreach=foreach, fused=fused, differentiable=differentiable)
 
     def __setstate__(self, state):
         super().__setstate__(state)
@@ -55,7 +54,7 @@ class Adam(Optimizer):
     def _init_state(self, param, state, group):
         if state:
             return
-        state["step"] = ew.tensor(0.0, dtype=ew.float32)
+        state["step"] = ew.tensor(0.0, dtype=scalar_dtype(group["capturable"] or group["fused"]))
         state["exp_avg"] = ew.zeros_like(param, memory_format=ew.preserve_format)
         state["exp_avg_sq"] = ew.zeros_like(param, memory_format=ew.preserve_format)
         if group["amsgrad"]:

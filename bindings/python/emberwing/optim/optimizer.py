@@ -56,15 +56,18 @@ def _to_scalar(x):
     return x.squeeze() if isinstance(x, Tensor) and x.dim() != 0 else x
 
 
-def check_flags(name, *, foreach=None, fused=None, capturable=False, differentiable=False):
-    """Refuses the combinations that PyTorch refuses, and the modes that are not there."""
+def scalar_dtype(fused=False):
+    """The dtype of step counts and other scalar states."""
+    return ew.float64 if not fused and ew.get_default_dtype() == ew.float64 else ew.float32
+
+
+def check_flags(name, *, foreach=None, fused=None, differentiable=False):
+    """Refuses the combinations that PyTorch refuses, and the mode that is not there."""
     if fused:
         if differentiable:
             raise RuntimeError("`fused` does not support `differentiable`")
         if foreach:
             raise RuntimeError("`fused` and `foreach` cannot be `True` together.")
-    if capturable:
-        raise NotImplementedError(f"{name}: capturable=True is not supported; leave it False")
     if differentiable:
         raise NotImplementedError(f"{name}: differentiable=True is not supported; leave it False")
 
@@ -218,14 +221,36 @@ class Optimizer:
             for p in group["params"]:
                 state = self.state.get(p)
                 if state and not isinstance(state["step"], Tensor):
-                    state["step"] = ew.tensor(float(state["step"]), dtype=ew.float32)
+                    state["step"] = ew.tensor(float(state["step"]), dtype=scalar_dtype())
+
+    def _scalars_to_tensors(self, *names):
+        """Makes tensors that a native step takes of scalar states, which loading may have cast."""
+        for group in self.param_groups:
+            for p in group["params"]:
+                state = self.state.get(p)
+                for name in names if state else ():
+                    value = state[name]
+                    if not isinstance(value, Tensor) or value.dtype not in (ew.float32, ew.float64):
+                        state[name] = ew.tensor(float(value), dtype=scalar_dtype())
 
     def _lists(self, index, group, *names):
         """The plan of a group whose state tensors bear `names`."""
         plan = self._plans.get(index)
         if plan is None or not plan.is_current(self, group, names):
             plan = self._plans[index] = _Plan(self, group, names)
+        if group.get("capturable") and plan.params and not group.get("fused"):
+            self._refuse_capturable(group)
         return plan
+
+    # What PyTorch's message says of capturable steps on a CPU.
+    _capturable_tensors = "params and state_steps"
+
+    def _refuse_capturable(self, group):
+        devices = ["cuda", "xpu", "hpu", "privateuseone"]
+        name = type(self).__name__
+        if name != "Adadelta" and (not group.get("foreach") or name in ("RMSprop", "Rprop")):
+            devices.append("xla")
+        raise AssertionError(f"If capturable=True, {self._capturable_tensors} must be on supported devices: {devices}.")
 
     def zero_grad(self, set_to_none=True):
         """Clears the gradients of all parameters."""

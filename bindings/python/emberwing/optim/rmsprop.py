@@ -2,7 +2,7 @@
 
 import emberwing as ew
 from . import _native
-from .optimizer import Optimizer, check_flags, check_lr, run_closure
+from .optimizer import Optimizer, check_flags, check_lr, run_closure, scalar_dtype
 
 __all__ = ["RMSprop"]
 
@@ -25,7 +25,7 @@ class RMSprop(Optimizer):
             "lr": lr, "momentum": momentum, "alpha": alpha, "eps": eps, "centered": centered,
             "weight_decay": weight_decay, "capturable": capturable, "foreach": foreach, "maximize": maximize,
             "differentiable": differentiable})
-        check_flags("RMSprop", foreach=foreach, capturable=capturable, differentiable=differentiable)
+        check_flags("RMSprop", foreach=foreach, differentiable=differentiable)
 
     def __setstate__(self, state):
         super().__setstate__(state)
@@ -41,7 +41,7 @@ class RMSprop(Optimizer):
     def _init_state(self, param, state, group):
         if state:
             return
-        state["step"] = ew.zeros((), dtype=ew.float32)
+        state["step"] = ew.zeros((), dtype=scalar_dtype())
         state["square_avg"] = ew.zeros_like(param, memory_format=ew.preserve_format)
         if group["momentum"] > 0:
             state["momentum_buffer"] = ew.zeros_like(param, memory_format=ew.preserve_format)

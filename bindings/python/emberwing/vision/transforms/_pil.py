@@ -128,3 +128,29 @@ def adjust_hue(img, factor):
     hue, saturation, value = img.convert("HSV").split()
     turned = np.array(hue, dtype=np.uint8) + np.int32(factor * 255).astype(np.uint8)
     return Image.merge("HSV", (Image.fromarray(turned, "L"), saturation, value)).convert(mode)
+
+
+def transform(img, method, data, interpolation, fill, size=None):
+    """PIL's affine or perspective transform by the inverse map."""
+    from PIL import Image
+
+    require(img)
+    return img.transform(img.size if size is None else size, getattr(Image.Transform, method), data, interpolation,
+                         fillcolor=_fill(fill, img))
+
+
+def adjust_gamma(img, gamma, gain):
+    """gain·img^gamma, for intensities within [0, 1]."""
+    require(img)
+    if gamma < 0:
+        raise ValueError("Gamma should be a non-negative real number")
+    levels = [int((255 + 1 - 1e-3) * gain * pow(level / 255.0, gamma)) for level in range(256)] * 3
+    return img.convert("RGB").point(levels).convert(img.mode)
+
+
+def ops(name, img, *settings):
+    """A function of PIL.ImageOps."""
+    from PIL import ImageOps
+
+    require(img)
+    return getattr(ImageOps, name)(img, *settings)

@@ -78,7 +78,9 @@ class RandomChoice(RandomTransforms):
         return f"{super().__repr__()}(p={self.p})"
 
 
-class _WithProbability(Module):
+class WithProbability(Module):
+    """Base class of what happens with probability p."""
+
     def __init__(self, p=0.5):
         super().__init__()
         self.p = p
@@ -90,21 +92,21 @@ class _WithProbability(Module):
         return f"{type(self).__name__}(p={self.p})"
 
 
-class RandomHorizontalFlip(_WithProbability):
+class RandomHorizontalFlip(WithProbability):
     """Mirrors left and right with probability p."""
 
     def forward(self, img):
         return F.hflip(img) if self._happens() else img
 
 
-class RandomVerticalFlip(_WithProbability):
+class RandomVerticalFlip(WithProbability):
     """Mirrors top and bottom with probability p."""
 
     def forward(self, img):
         return F.vflip(img) if self._happens() else img
 
 
-class RandomGrayscale(_WithProbability):
+class RandomGrayscale(WithProbability):
     """Grey levels, in as many channels as the image has, with probability p."""
 
     def __init__(self, p=0.1):
@@ -205,48 +207,6 @@ class RandomResizedCrop(Module):
         return (f"{type(self).__name__}(size={self.size}, scale={tuple(round(s, 4) for s in self.scale)}, "
                 f"ratio={tuple(round(r, 4) for r in self.ratio)}, interpolation={self.interpolation.value}, "
                 f"antialias={self.antialias})")
-
-
-class RandomRotation(Module):
-    """Turns a PIL image by a random angle."""
-
-    def __init__(self, degrees, interpolation=InterpolationMode.NEAREST, expand=False, center=None, fill=0):
-        super().__init__()
-        if isinstance(degrees, numbers.Number):
-            if degrees < 0:
-                raise ValueError("If degrees is a single number, it must be positive.")
-            degrees = [-degrees, degrees]
-        elif not isinstance(degrees, Sequence):
-            raise TypeError("degrees should be a sequence of length 2.")
-        elif len(degrees) != 2:
-            raise ValueError("degrees should be a sequence of length 2.")
-        self.degrees = [float(d) for d in degrees]
-        if center is not None:
-            if not isinstance(center, Sequence):
-                raise TypeError("center should be a sequence of length 2.")
-            if len(center) != 2:
-                raise ValueError("center should be a sequence of length 2.")
-        self.center = center
-        self.interpolation = as_interpolation(interpolation)
-        self.expand = expand
-        if fill is None:
-            fill = 0
-        elif not isinstance(fill, (Sequence, numbers.Number)):
-            raise TypeError("Fill should be either a sequence or a number.")
-        self.fill = fill
-
-    @staticmethod
-    def get_params(degrees):
-        """The angle."""
-        return float(ew.empty(1).uniform_(float(degrees[0]), float(degrees[1])).item())
-
-    def forward(self, img):
-        return F.rotate(img, self.get_params(self.degrees), self.interpolation, self.expand, self.center, self.fill)
-
-    def __repr__(self):
-        center = "" if self.center is None else f", center={self.center}"
-        return (f"{type(self).__name__}(degrees={self.degrees}, interpolation={self.interpolation.value}, "
-                f"expand={self.expand}{center}, fill={self.fill})")
 
 
 class RandomErasing(Module):

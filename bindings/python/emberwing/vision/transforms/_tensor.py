@@ -157,11 +157,13 @@ def rgb_to_grayscale(img, count):
     return grey.expand(img.shape) if count == 3 else grey
 
 
-def _blend(img, other, ratio):
+def blend(img, other, ratio):
+    """ratio·img + (1 − ratio)·other, within the range of the dtype."""
     return (ratio * img + (1.0 - ratio) * other).clamp(0, max_value(img.dtype)).to(img.dtype)
 
 
-def _require_factor(name, factor):
+def require_factor(name, factor):
+    """The factor, which must not be negative, as a float."""
     if factor < 0:
         raise ValueError(f"{name} ({factor}) is not non-negative.")
     return float(factor)
@@ -169,28 +171,28 @@ def _require_factor(name, factor):
 
 def adjust_brightness(img, factor):
     """Intensities times `factor`."""
-    factor = _require_factor("brightness_factor", factor)
+    factor = require_factor("brightness_factor", factor)
     require(img)
     _require_channels(img, 1, 3)
-    return _blend(img, ew.zeros_like(img), factor)
+    return blend(img, ew.zeros_like(img), factor)
 
 
 def adjust_contrast(img, factor):
     """Distances from the mean grey level times `factor`."""
-    factor = _require_factor("contrast_factor", factor)
+    factor = require_factor("contrast_factor", factor)
     require(img)
     grey = rgb_to_grayscale(img, 1) if _require_channels(img, 3, 1) == 3 else img
     dtype = img.dtype if img.is_floating_point() else ew.float32
-    return _blend(img, grey.to(dtype).mean(dim=(-3, -2, -1), keepdim=True), factor)
+    return blend(img, grey.to(dtype).mean(dim=(-3, -2, -1), keepdim=True), factor)
 
 
 def adjust_saturation(img, factor):
     """Distances from grey times `factor`."""
-    factor = _require_factor("saturation_factor", factor)
+    factor = require_factor("saturation_factor", factor)
     require(img)
     if _require_channels(img, 1, 3) == 1:
         return img
-    return _blend(img, rgb_to_grayscale(img, 1), factor)
+    return blend(img, rgb_to_grayscale(img, 1), factor)
 
 
 def _rgb_to_hsv(img):

@@ -12,10 +12,12 @@ import emberwing as ew
 from ..._tensor import Tensor
 from . import _pil, _tensor
 
-__all__ = ["InterpolationMode", "adjust_brightness", "adjust_contrast", "adjust_hue", "adjust_saturation",
-           "center_crop", "convert_image_dtype", "crop", "erase", "get_dimensions", "get_image_num_channels",
-           "get_image_size", "hflip", "normalize", "pad", "pil_to_tensor", "resize", "resized_crop",
-           "rgb_to_grayscale", "rotate", "to_grayscale", "to_pil_image", "to_tensor", "vflip"]
+__all__ = ["InterpolationMode", "adjust_brightness", "adjust_contrast", "adjust_gamma", "adjust_hue",
+           "adjust_saturation", "adjust_sharpness", "affine", "autocontrast", "center_crop", "convert_image_dtype",
+           "crop", "elastic_transform", "equalize", "erase", "five_crop", "gaussian_blur", "get_dimensions",
+           "get_image_num_channels", "get_image_size", "hflip", "invert", "normalize", "pad", "perspective",
+           "pil_to_tensor", "posterize", "resize", "resized_crop", "rgb_to_grayscale", "rotate", "solarize", "ten_crop",
+           "to_grayscale", "to_pil_image", "to_tensor", "vflip"]
 
 
 class InterpolationMode(Enum):
@@ -30,7 +32,8 @@ class InterpolationMode(Enum):
     LANCZOS = "lanczos"
 
 
-_PIL_NUMBERS = {InterpolationMode.NEAREST: 0, InterpolationMode.BILINEAR: 2, InterpolationMode.BICUBIC: 3,
+#: The numbers of the modes in PIL.
+PIL_NUMBERS = {InterpolationMode.NEAREST: 0, InterpolationMode.BILINEAR: 2, InterpolationMode.BICUBIC: 3,
                 InterpolationMode.NEAREST_EXACT: 0, InterpolationMode.BOX: 4, InterpolationMode.HAMMING: 5,
                 InterpolationMode.LANCZOS: 1}
 _FROM_NUMBER = {0: InterpolationMode.NEAREST, 2: InterpolationMode.BILINEAR, 3: InterpolationMode.BICUBIC,
@@ -190,7 +193,7 @@ def resize(img, size, interpolation=InterpolationMode.BILINEAR, max_size=None, a
     if antialias is False:
         warnings.warn("Anti-alias option is always applied for PIL Image input. Argument antialias is ignored.",
                       stacklevel=2)
-    return _pil.resize(img, target, _PIL_NUMBERS[interpolation])
+    return _pil.resize(img, target, PIL_NUMBERS[interpolation])
 
 
 def _sides(padding):
@@ -256,18 +259,6 @@ def vflip(img):
     return (_tensor if isinstance(img, Tensor) else _pil).vflip(img)
 
 
-def rotate(img, angle, interpolation=InterpolationMode.NEAREST, expand=False, center=None, fill=None):
-    """Turns a PIL image counter-clockwise by `angle` degrees."""
-    interpolation = as_interpolation(interpolation)
-    if not isinstance(angle, (int, float)):
-        raise TypeError("Argument angle should be int or float")
-    if center is not None and not isinstance(center, (list, tuple)):
-        raise TypeError("Argument center should be a sequence")
-    if isinstance(img, Tensor):
-        raise NotImplementedError("rotate: tensor images are not supported; rotate a PIL image instead")
-    return _pil.rotate(img, angle, _PIL_NUMBERS[interpolation], expand, center, fill)
-
-
 def adjust_brightness(img, brightness_factor):
     """Intensities times a factor."""
     if isinstance(img, Tensor):
@@ -322,3 +313,8 @@ def draw_box(height, width, scale, log_ratio):
     area = height * width * ew.empty(1).uniform_(scale[0], scale[1]).item()
     aspect = ew.exp(ew.empty(1).uniform_(float(log_ratio[0]), float(log_ratio[1]))).item()
     return int(round(math.sqrt(area / aspect))), int(round(math.sqrt(area * aspect)))
+
+
+from ._functional_more import (adjust_gamma, adjust_sharpness, affine, autocontrast, elastic_transform,  # noqa: E402,F401
+                               equalize, five_crop, gaussian_blur, invert, perspective, posterize, rotate, solarize,
+                               ten_crop)

@@ -233,3 +233,64 @@ class ColorJitter(Module):
     def __repr__(self):
         return (f"{type(self).__name__}(brightness={self.brightness}, contrast={self.contrast}, "
                 f"saturation={self.saturation}, hue={self.hue})")
+
+
+class FiveCrop(Module):
+    """The four corners and the middle."""
+
+    def __init__(self, size):
+        super().__init__()
+        self.size = two_sizes(size, "Please provide only two dimensions (h, w) for size.")
+
+    def forward(self, img):
+        return F.five_crop(img, self.size)
+
+    def __repr__(self):
+        return f"{type(self).__name__}(size={self.size})"
+
+
+class TenCrop(Module):
+    """The four corners and the middle of the image and of its mirror image."""
+
+    def __init__(self, size, vertical_flip=False):
+        super().__init__()
+        self.size = two_sizes(size, "Please provide only two dimensions (h, w) for size.")
+        self.vertical_flip = vertical_flip
+
+    def forward(self, img):
+        return F.ten_crop(img, self.size, self.vertical_flip)
+
+    def __repr__(self):
+        return f"{type(self).__name__}(size={self.size}, vertical_flip={self.vertical_flip})"
+
+
+class LinearTransformation(Module):
+    """(x − mean)·matrix of the flattened tensor image x."""
+
+    def __init__(self, transformation_matrix, mean_vector):
+        super().__init__()
+        rows, columns = transformation_matrix.shape
+        if rows != columns:
+            raise ValueError("transformation_matrix should be square. Got "
+                             f"{list(transformation_matrix.shape)} rectangular matrix.")
+        if mean_vector.shape[0] != rows:
+            raise ValueError(f"mean_vector should have the same length {mean_vector.shape[0]} as any one of the "
+                             f"dimensions of the transformation_matrix [{list(transformation_matrix.shape)}]")
+        if transformation_matrix.dtype != mean_vector.dtype:
+            raise ValueError("Input tensors should have the same dtype. Got "
+                             f"{transformation_matrix.dtype} and {mean_vector.dtype}")
+        self.transformation_matrix = transformation_matrix
+        self.mean_vector = mean_vector
+
+    def forward(self, tensor):
+        shape = tensor.shape
+        size = shape[-3] * shape[-2] * shape[-1]
+        if size != self.transformation_matrix.shape[0]:
+            raise ValueError("Input tensor and transformation matrix have incompatible shape."
+                             f"[{shape[-3]} x {shape[-2]} x {shape[-1]}] != {self.transformation_matrix.shape[0]}")
+        flat = tensor.reshape(-1, size) - self.mean_vector.to(tensor.device)
+        return ew.mm(flat, self.transformation_matrix.to(tensor.device)).reshape(shape)
+
+    def __repr__(self):
+        return (f"{type(self).__name__}(transformation_matrix={self.transformation_matrix.tolist()}, "
+                f"(mean_vector={self.mean_vector.tolist()})")
