@@ -23,15 +23,12 @@ COLUMNS = "tier namespace name kind signature here why".split()
 NAMESPACES = {
     "torch.distributed": "process groups need several machines; Emberwing runs in one process",
     "torch.cuda": "there is no GPU backend",
-    "torch.jit": "there is no TorchScript compiler",
     "torch.fx": "there is no graph tracer for Python code",
     "torch.onnx": "there is no ONNX exporter",
-    "torch._dynamo": "there is no Python bytecode compiler",
     "torch.export": "there is no graph exporter",
     "torch.sparse": "tensors are strided; there is no sparse layout",
     "torch.ao": "there are no quantized tensors",
     "torch.quantization": "there are no quantized tensors",
-    "torch.hub": "nothing is downloaded and executed",
     "torch.utils.cpp_extension": "extensions link the C header instead",
     "torch.nn.parallel": "there is one device",
     "torch.nn.attention.flex_attention": "there is no kernel compiler",
@@ -66,21 +63,25 @@ ABSENT = {*NAMES.values(), *NAMESPACES.values(), "PyTorch has no such name"} - O
 NOT_COMPARED = {"self", "args", "kwargs"}
 
 
+#: What `resolve` gives for a name that is not there; None is the value of some that are.
+MISSING = object()
+
+
 def resolve(path):
-    """The object at a dotted PyTorch path, or None."""
+    """The object at a dotted PyTorch path, or MISSING."""
     parts = path.split(".")
     parts = ["emberwing", "vision", *parts[1:]] if parts[0] == "torchvision" else ["emberwing", *parts[1:]]
     value = importlib.import_module("emberwing")
     for i, part in enumerate(parts[1:], 2):
         try:
             value = getattr(value, part)
-        except AttributeError:
+        except (AttributeError, ImportError):
             try:
                 value = importlib.import_module(".".join(parts[:i]))
             except ImportError:
-                return None
+                return MISSING
         except (ImportError, NotImplementedError):
-            return None
+            return MISSING
     return value
 
 
@@ -143,7 +144,7 @@ def judge(row):
     if row["kind"] == "none":
         return {**row, "here": "no", "why": "PyTorch has no such name"}
     value = resolve(f"{row['namespace']}.{row['name']}")
-    if value is None and row["kind"] != "const":
+    if value is MISSING:
         return {**row, "here": "no", "why": reason(row)}
     missing = lacking(value, row["signature"]) if row["kind"] in ("function", "class") else []
     if missing:

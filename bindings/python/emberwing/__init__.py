@@ -33,7 +33,6 @@ version vision xpu""".split())
 _FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack",
              "vmap": "func", "set_printoptions": "_tensor_str", "thread_safe_generator": "random", "compile": "_compile",
              "from_file": "_buffers", "frombuffer": "_buffers", "TypedStorage": "storage", "UntypedStorage": "storage",
-             "set_float32_matmul_precision": "backends", "get_float32_matmul_precision": "backends",
              "Stream": "_devices", "Event": "_devices",
              **{f"{kind}Storage": "storage" for kind in ("BFloat16", "Bool", "Byte", "Char", "ComplexDouble", "ComplexFloat",
                                                          "Double", "Float", "Half", "Int", "Long", "Short")}}

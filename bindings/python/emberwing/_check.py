@@ -59,7 +59,7 @@ def lacking(name):
     for i, part in enumerate(parts[1:], 1):
         try:
             value = getattr(value, part)
-        except AttributeError:
+        except (AttributeError, ImportError):
             if isinstance(value, type):
                 # Objects have attributes that their classes do not show.
                 return None if i > 1 + skip else ".".join(name.split(".")[:i - skip + 1])

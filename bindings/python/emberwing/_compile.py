@@ -5,14 +5,13 @@ _MODES = ("default", "reduce-overhead", "max-autotune", "max-autotune-no-cudagra
 _BACKENDS = ("inductor", "eager", "aot_eager", "cudagraphs", "aot_eager_decomp_partition", "openxla", "onnxrt", "tvm")
 
 
-def compile(model=None, *, fullgraph=False, dynamic=None, backend="inductor", mode=None, options=None, disable=False,
-            **unknown):
+def compile(model=None, *, fullgraph=False, dynamic=None, backend=None, mode=None, options=None, name=None, disable=False,
+            recompile_limit=None, isolate_recompiles=False, dynamic_shapes=None):
     """Runs `model` (a function or module) as it is: every op calls a compiled kernel already, and none are fused.
 
     A module comes back wrapped as PyTorch wraps it, with its keys under `_orig_mod.`; a function comes back itself.
     """
-    if unknown:
-        raise TypeError(f"compile() got an unexpected keyword argument '{next(iter(unknown))}'")
+    backend = "inductor" if backend is None else backend
     if mode is not None and options is not None:
         raise RuntimeError("Either mode or options can be specified, but both can't be specified at the same time.")
     if mode is not None and mode not in _MODES:
@@ -23,7 +22,8 @@ def compile(model=None, *, fullgraph=False, dynamic=None, backend="inductor", mo
         raise RuntimeError(f"Invalid backend: {backend!r}, see `torch._dynamo.list_backends()` for available backends.")
     if model is None:
         return functools.partial(compile, fullgraph=fullgraph, dynamic=dynamic, backend=backend, mode=mode, options=options,
-                                 disable=disable)
+                                 name=name, disable=disable, recompile_limit=recompile_limit,
+                                 isolate_recompiles=isolate_recompiles, dynamic_shapes=dynamic_shapes)
     from .nn import Module
     if isinstance(model, Module) and not disable:
         from ._dynamo.eval_frame import OptimizedModule

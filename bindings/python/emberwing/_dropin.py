@@ -6,7 +6,7 @@ that classes, settings and caches exist once, whichever name they were reached b
 import importlib
 import importlib.abc
 import importlib.machinery
-import importlib.metadata
+import importlib.util
 import sys
 
 #: What each top-level name stands for.
@@ -109,9 +109,10 @@ class Finder(importlib.abc.MetaPathFinder):
             raise ModuleNotFoundError(f"Emberwing has no {theirs(fullname)}", name=theirs(fullname))
         return spec
 
-    def find_distributions(self, context=importlib.metadata.DistributionFinder.Context()):
+    def find_distributions(self, context=None):
         """`importlib.metadata.version("torch")` answers with the PyTorch that Emberwing follows."""
-        return [_Distribution(context.name)] if context.name in ALIASES else []
+        name = getattr(context, "name", None)
+        return [_distribution(name)] if name in ALIASES else []
 
 
 def _from_list():
@@ -127,24 +128,27 @@ def _from_list():
     return False
 
 
-class _Distribution(importlib.metadata.Distribution):
+def _distribution(package):
     """The metadata of a package that Emberwing stands for."""
+    from importlib.metadata import Distribution
 
-    def __init__(self, package):
-        self.package = package
+    class Metadata(Distribution):
+        def read_text(self, filename):
+            if filename != "METADATA":
+                return None
+            return f"Metadata-Version: 2.1\nName: {package}\nVersion: {version_of(package)}\n"
 
-    def read_text(self, filename):
-        if filename != "METADATA":
-            return None
-        return f"Metadata-Version: 2.1\nName: {self.package}\nVersion: {version_of(self.package)}\n"
-
-    def locate_file(self, path):
-        return path
+        def locate_file(self, path):
+            return path
+    return Metadata()
 
 
 def version_of(package):
     from . import version
-    return version.__version__ if package == "torch" else version.TorchVersion("0.30.0+emberwing." + version.emberwing)
+    if package == "torch":
+        return version.__version__
+    from . import vision
+    return version.TorchVersion(vision.__version__)
 
 
 class _Installer:

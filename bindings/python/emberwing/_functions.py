@@ -38,7 +38,7 @@ def _infer(data):
         a = np.asarray(data)
         d = dtype.by_numpy.get(a.dtype.newbyteorder("="))
         if d is None:
-            raise TypeError(f"can't convert np.ndarray of type {a.dtype}. The only supported types are: float64, float32, "
+            raise TypeError(f"can't convert np.ndarray of type numpy.{a.dtype.type.__name__}. The only supported types are: float64, float32, "
                             "float16, complex64, complex128, int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.")
         return a, d
     if isinstance(data, builtins.bool):
@@ -51,7 +51,12 @@ def _infer(data):
         return np.asarray(data), get_default_dtype()
     if isinstance(data, complex):
         return np.asarray(data), get_default_dtype().to_complex()
+    if isinstance(data, (bytes, str)):
+        raise TypeError(f"new(): invalid data type '{builtins.type(data).__name__}'")
     if isinstance(data, (list, tuple, range)) or hasattr(data, "__len__"):
+        if hasattr(data, "columns") and hasattr(data, "iloc"):
+            # Iterating over a table gives the names of its columns.
+            raise ValueError(f"could not determine the shape of object type '{builtins.type(data).__name__}'")
         data = list(data)
         if any(isinstance(e, Tensor) or (isinstance(e, (list, tuple)) and _holds_tensor(e)) for e in data):
             data = _plain(data)

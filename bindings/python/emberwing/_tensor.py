@@ -246,7 +246,7 @@ def from_numpy(array):
         if native != array.dtype and native in dtype.by_numpy:
             raise ValueError("given numpy array has byte order different from the native byte order. "
                              "Conversion between byte orders is currently not supported.")
-        raise TypeError(f"can't convert np.ndarray of type {array.dtype}. The only supported types are: float64, float32, "
+        raise TypeError(f"can't convert np.ndarray of type numpy.{array.dtype.type.__name__}. The only supported types are: float64, float32, "
                         "float16, complex64, complex128, int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.")
     if any(s < 0 for s in array.strides):
         raise ValueError("At least one stride in the given numpy array is negative, and tensors with negative strides are "
@@ -257,6 +257,11 @@ def from_numpy(array):
                          "Copy the numpy array to reallocate the memory.")
     if array.size == 0:
         return _from_data_checked(None, array.shape, d)
+    if not array.flags.writeable:
+        import warnings
+        warnings.warn("The given NumPy array is not writable, and PyTorch does not support non-writable tensors. This means "
+                      "writing to this tensor will result in undefined behavior. You may want to copy the array to protect its "
+                      "data or make it writable before converting it to a tensor.", stacklevel=2)
     return _lend(array, d)
 
 

@@ -7,7 +7,7 @@ import ctypes
 import threading
 
 from .. import _exports, _types
-from .._base import Tensor
+from .._base import PTR, Tensor
 from .._generated import functions as F
 from .._tensor import _retain
 
@@ -59,17 +59,19 @@ state = State()
 
 def low(t, dtype):
     """A tensor in the context's dtype. The casts of weights are kept until the outermost context ends."""
-    if t.dtype not in _FLOATS or t.dtype is dtype:
+    own = t.dtype
+    if own is dtype or own not in _FLOATS:
         return t
-    if not (state.keeps and t.dtype is _types.float32 and t.requires_grad and t.is_leaf):
-        return F.to_dtype(t, dtype)
-    found = state.kept.get((t._handle_, dtype))
+    here = state.__dict__
+    found = here["kept"].get((t._handle_, dtype)) if here["kept"] else None
     if found is not None:
         return found[1]
     made = F.to_dtype(t, dtype)
+    if not (own is _types.float32 and state.keeps and t.requires_grad and t.is_leaf):
+        return made
     # Without a graph the cast would stop the gradients of a later use. The weight is kept so that its handle stays its own.
     if made.requires_grad:
-        state.kept[t._handle_, dtype] = (_retain(t), made)
+        here["kept"][t._handle_, dtype] = (_retain(t), made)
     return made
 
 
@@ -105,22 +107,36 @@ def _widest(inputs):
     return max((t.dtype for t in inputs if t.dtype in _FLOATS), key=lambda d: _WIDTH.get(d, 0), default=_types.float32)
 
 
-def _to_low(call):
+def _to_given(call, given):
+    """`call` with its inputs in the dtype that `given()` returns; lists of tensors are looked for where it has pointers."""
+    types = getattr(call, "argtypes", None) or ()
+    spots = [i for i, kind in enumerate(types) if kind is Tensor]
+    if not spots or PTR in types:
+        def run(*args):
+            if not state.enabled:
+                return call(*args)
+            args, lent = _converted(args, lambda inputs: given())
+            return call(*args)
+        return run
+
     def run(*args):
         if not state.enabled:
             return call(*args)
-        args, lent = _converted(args, lambda inputs: state.dtype)
+        dtype, args = given(), list(args)
+        for i in spots:
+            a = args[i]
+            if isinstance(a, Tensor) and a._handle_:
+                args[i] = low(a, dtype)
         return call(*args)
     return run
+
+
+def _to_low(call):
+    return _to_given(call, lambda: state.dtype)
 
 
 def _to_full(call):
-    def run(*args):
-        if not state.enabled:
-            return call(*args)
-        args, lent = _converted(args, lambda inputs: _types.float32)
-        return call(*args)
-    return run
+    return _to_given(call, lambda: _types.float32)
 
 
 def _to_widest(call):
@@ -161,7 +177,8 @@ def _pad(call):
 
 
 _lock = threading.Lock()
-_table = []
+#: The exports without and with autocast, by their names among the globals of the generated functions.
+_plain, _changed = {}, {}
 _threads = 0
 
 
@@ -170,17 +187,16 @@ def _fill():
                           (LIKE_FIRST, _like_first), (("pad",), _pad)):
         for name in names:
             export = _exports.base(name)
-            _table.append(("_ew_" + name, export, change(export)))
+            _plain["_ew_" + name], _changed["_ew_" + name] = export, change(export)
 
 
 def refill():
     """Makes the replacements again, on what the profiler has put in or taken away."""
     with _lock:
-        if _table:
-            _table.clear()
+        if _plain:
             _fill()
             if _threads:
-                vars(F).update((name, changed) for name, _, changed in _table)
+                vars(F).update(_changed)
 
 
 def switch(enabled):
@@ -189,14 +205,11 @@ def switch(enabled):
     if enabled == state.enabled:
         return
     with _lock:
-        if not _table:
+        if not _plain:
             _fill()
         state.enabled = enabled
         _threads += 1 if enabled else -1
-        names = F.__dict__
         if enabled and _threads == 1:
-            for name, _, changed in _table:
-                names[name] = changed
+            vars(F).update(_changed)
         elif not enabled and not _threads:
-            for name, export, _ in _table:
-                names[name] = export
+            vars(F).update(_plain)

@@ -16,14 +16,14 @@ _DEVICES = {"cpu": _types.bfloat16, "cuda": _types.float16, "xpu": _types.float1
 def _known(device_type, where):
     if not isinstance(device_type, str):
         raise TypeError(f"{where}(): argument 'device_type' must be str, not {type(device_type).__name__}")
-    if device_type not in _DEVICES:
+    if _types.device(device_type).type not in _DEVICES:
         raise RuntimeError(f"unknown device type for autocast in {where}: '{device_type}'")
     return device_type
 
 
 def is_autocast_available(device_type):
     """Whether autocast knows this kind of device."""
-    return device_type in _DEVICES
+    return _types.device(device_type).type in _DEVICES
 
 
 def is_autocast_enabled(device_type="cuda"):
@@ -122,9 +122,9 @@ class autocast:
     def __init__(self, device_type, dtype=None, enabled=True, cache_enabled=None):
         if not isinstance(device_type, str):
             raise ValueError(f"Expected `device_type` of type `str`, got: `{type(device_type)}`")
+        self.device = device_type
         if not is_autocast_available(device_type):
             raise RuntimeError(f"User specified an unsupported autocast device_type '{device_type}'")
-        self.device = device_type
         self.fast_dtype = get_autocast_dtype(device_type) if dtype is None else dtype
         self._cache_enabled = is_autocast_cache_enabled() if cache_enabled is None else cache_enabled
         if enabled and device_type == "cuda":

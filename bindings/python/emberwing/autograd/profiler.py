@@ -109,7 +109,10 @@ class profile:
 
     def __init__(self, enabled=True, *, use_device=None, use_cuda=False, record_shapes=False, with_flops=False,
                  profile_memory=False, with_stack=False, with_modules=False, use_kineto=False, use_cpu=True,
-                 experimental_config=None, acc_events=False, custom_trace_id_callback=None, post_processing_timeout_s=None):
+                 experimental_config=None, acc_events=False, custom_trace_id_callback=None, post_processing_timeout_s=None,
+                 activity_filters=None):
+        if activity_filters is not None:
+            raise NotImplementedError("profile: activity_filters: every op is recorded")
         if with_flops:
             raise NotImplementedError("profile: with_flops: the work of ops is not counted")
         if with_modules:

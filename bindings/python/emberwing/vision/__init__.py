@@ -13,7 +13,7 @@ _image_backend = "PIL"
 def __getattr__(name):
     if name in _PARTS:
         return _importlib.import_module(f"{__name__}.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise AttributeError(f"Emberwing has no torchvision.{name}")
 
 
 def __dir__():
