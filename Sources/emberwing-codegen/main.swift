@@ -19,7 +19,7 @@ var files: [(path: String, text: String)] = [
   ("bindings/python/emberwing/_generated/functions.py", PythonFunctions.text(ops)),
   ("bindings/python/emberwing/_generated/__init__.py", PythonFunctions.packageText),
 ]
-let handWritten = ["emberwing", "emberwing_nn", "emberwing_data"].map {
+let handWritten = ["emberwing", "emberwing_nn", "emberwing_optim", "emberwing_data"].map {
   (try? String(contentsOfFile: "\(root)/include/\($0).h", encoding: .utf8)) ?? ""
 }
 files.append(("Tests/CABITests/abi.txt", ABIList.text(headers: handWritten + [files[0].text])))
