@@ -54,7 +54,20 @@ NAMES = {
     "torch.utils.mobile_optimizer.optimize_for_mobile": "there is no TorchScript compiler",
 }
 #: Names that are there, but cannot do all that they are for.
-PARTLY = {"torch.optim.SparseAdam": "tensors are strided; there are no sparse gradients to step with"}
+_RAISES = "raises NotImplementedError"
+PARTLY = {
+    "torch.optim.SparseAdam": "tensors are strided; there are no sparse gradients to step with",
+    "torch.compile": "runs eagerly; there is no compiler",
+    "torch.jit.script": "gives back what runs eagerly; there is no TorchScript compiler",
+    "torch.jit.trace": "gives back what runs eagerly; there is no TorchScript compiler",
+    "torch.jit.save": _RAISES, "torch.jit.load": _RAISES,
+    "torch.hub.load": "from local folders; what would be downloaded and executed " + _RAISES,
+    "torch.Tensor.index": _RAISES,
+    "torch.utils.tensorboard.FileWriter.add_graph": _RAISES, "torch.utils.tensorboard.SummaryWriter.add_graph": _RAISES,
+    "torchvision.models.feature_extraction.NodePathTracer": _RAISES,
+    "torchvision.models.feature_extraction.create_feature_extractor": _RAISES,
+    "torchvision.models.feature_extraction.get_graph_node_names": _RAISES,
+}
 #: Reasons that concern no device, compiler or layout: such names count as lacking.
 OUR_OWN = {"calls are not dispatched to subclasses", "there are no 8-bit floating-point numbers"}
 #: Names that belong to devices, compilers and layouts that are not here: no rate counts them.
