@@ -68,6 +68,13 @@ PARTLY = {
     "torchvision.models.feature_extraction.create_feature_extractor": _RAISES,
     "torchvision.models.feature_extraction.get_graph_node_names": _RAISES,
 }
+#: The parts of a process group: without one, each says that there is none.
+PARTLY.update({f"torch.distributed.{name}": NAMESPACES["torch.distributed"] for name in """all_gather all_reduce barrier broadcast
+destroy_process_group get_backend get_rank get_world_size init_process_group new_group""".split()})
+PARTLY.update({"torch.distributed": NAMESPACES["torch.distributed"], "torch.onnx": NAMESPACES["torch.onnx"],
+               "torch.onnx.export": NAMESPACES["torch.onnx"],
+               "torch.nn.parallel.DistributedDataParallel": NAMESPACES["torch.nn.parallel"],
+               "torch.nn.parallel.distributed.DistributedDataParallel": NAMESPACES["torch.nn.parallel"]})
 #: Reasons that concern no device, compiler or layout: such names count as lacking.
 OUR_OWN = {"calls are not dispatched to subclasses", "there are no 8-bit floating-point numbers"}
 #: Names that belong to devices, compilers and layouts that are not here: no rate counts them.

@@ -27,9 +27,9 @@ pi, e, inf, nan = _math.pi, _math.e, _math.inf, _math.nan
 newaxis = None
 
 #: Parts that are imported when they are first used, and names that live in one of them.
-_PARTS = set("""_tensor_str accelerator amp autograd backends compiler cpu cuda distributions fft func hub jit linalg mps
-multiprocessing nn optim overrides profiler random return_types safetensors serialization signal special storage testing utils
-version vision xpu""".split())
+_PARTS = set("""_tensor_str accelerator amp autograd backends compiler cpu cuda distributed distributions fft func hub
+jit linalg mps multiprocessing nn onnx optim overrides profiler random return_types safetensors serialization signal
+special storage testing utils version vision xpu""".split())
 _FOUND_IN = {"load": "serialization", "save": "serialization", "from_dlpack": "utils.dlpack", "to_dlpack": "utils.dlpack",
              "vmap": "func", "set_printoptions": "_tensor_str", "thread_safe_generator": "random", "compile": "_compile",
              "from_file": "_buffers", "frombuffer": "_buffers", "TypedStorage": "storage", "UntypedStorage": "storage",

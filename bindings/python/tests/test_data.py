@@ -129,6 +129,8 @@ def test_samplers():
     assert sorted(data.RandomSampler(range(4))) == [0, 1, 2, 3]
     assert len(list(data.RandomSampler(range(4), num_samples=10))) == 10
     assert len(list(data.RandomSampler(range(4), replacement=True, num_samples=70))) == 70
+    # An endless loader asks for as many as can be counted, and must not prepare for them all.
+    assert next(iter(data.RandomSampler(range(4), replacement=True, num_samples=10 ** 15))) in range(4)
     assert sorted(data.SubsetRandomSampler([5, 9])) == [5, 9]
     assert set(data.WeightedRandomSampler([0.0, 1.0, 0.0], 5)) == {1}
     assert list(data.BatchSampler(range(5), 2, False)) == [[0, 1], [2, 3], [4]]

@@ -82,6 +82,47 @@ def test_a_program_may_ask_whether_something_is_there(tmp_path):
     assert (result.returncode, result.stdout) == (0, "no\n"), result.stderr
 
 
+ONE_PROCESS = '''
+import os
+import torch, torch.onnx
+import torch.distributed as dist
+from torch.autograd.anomaly_mode import detect_anomaly
+from torch.autograd.grad_mode import no_grad
+from torch.autograd.variable import Variable
+from torch.distributed import destroy_process_group, init_process_group
+from torch.nn.modules.activation import MultiheadAttention
+from torch.nn.modules.linear import LazyLinear
+from torch.nn.modules.rnn import LSTMCell
+from torch.nn.parallel import DistributedDataParallel as DDP
+assert Variable is torch.autograd.Variable and no_grad is torch.no_grad and detect_anomaly is torch.autograd.detect_anomaly
+assert MultiheadAttention is torch.nn.MultiheadAttention and LSTMCell is torch.nn.LSTMCell and LazyLinear is torch.nn.LazyLinear
+assert DDP is torch.nn.parallel.distributed.DistributedDataParallel
+assert not dist.is_available() and not dist.is_initialized() and not torch.onnx.is_in_onnx_export()
+
+
+def says(error, words, call):
+    try:
+        call()
+    except error as raised:
+        assert words in str(raised), raised
+    else:
+        raise AssertionError(words)
+
+
+model = torch.nn.Linear(1, 1)
+says(NotImplementedError, "init_process_group", lambda: init_process_group(backend="nccl"))
+says(NotImplementedError, "torch.onnx.export", lambda: torch.onnx.export(model, (torch.ones(1),), "model.onnx"))
+says(AssertionError, "Process group cannot be None", destroy_process_group)
+for call in (dist.get_rank, dist.get_world_size, dist.barrier, lambda: dist.all_reduce(torch.ones(1)), lambda: DDP(model)):
+    says(ValueError, "Default process group has not been initialized", call)
+'''
+
+
+def test_programs_that_could_run_in_many_processes_run_in_one(tmp_path):
+    result = run(tmp_path, ONE_PROCESS)
+    assert result.returncode == 0, result.stderr
+
+
 def test_check_lists_what_is_lacking(tmp_path):
     (tmp_path / "helper.py").write_text("from torch import nn\nnn.functional.nothing()\n")
     source = ("import torch, helper\nimport torch.nn.functional as F\nfrom torch.optim import Adam, Nothing\n"

@@ -49,6 +49,16 @@ from .transformer import *
 from .transformer import __all__ as _transformer
 from .upsampling import *
 from .upsampling import __all__ as _upsampling
+from . import activation, batchnorm, conv, instancenorm, lazy, linear, rnn, rnncell
+
+# Where PyTorch has them: programs, and files that hold whole models, name them there.
+activation.MultiheadAttention = MultiheadAttention
+for _name in _rnncell:
+    setattr(rnn, _name, getattr(rnncell, _name))
+rnn.RNNCellBase = rnncell.RNNCellBase
+for _name in _lazy:
+    setattr(batchnorm if "BatchNorm" in _name else instancenorm if "InstanceNorm" in _name else conv if "Conv" in _name
+            else linear, _name, getattr(lazy, _name))
 
 __all__ = ["Module", *_activation, *_adaptive, *_attention, *_batchnorm, *_channelshuffle, *_container, *_conv,
            *_distance, *_dropout, *_flatten, *_fold, *_instancenorm, *_lazy, *_linear, *_loss, *_normalization,

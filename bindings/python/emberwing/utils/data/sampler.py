@@ -60,7 +60,7 @@ class RandomSampler(Sampler):
         count, wanted = len(self.data_source), self.num_samples
         if self.replacement:
             # Blocks of 32, as the draws of a block decide the stream's position.
-            for size in [32] * (wanted // 32) + [wanted % 32]:
+            for size in itertools.chain(itertools.repeat(32, wanted // 32), [wanted % 32]):
                 yield from ew.randint(high=count, size=(size,), dtype=ew.int64, generator=generator).tolist()
             return
         for _ in range(wanted // count):
