@@ -18,14 +18,16 @@ def resnet(torch):
             self.bn2 = nn.BatchNorm2d(outputs)
             self.downsample = None
             if stride != 1:
-                self.downsample = nn.Sequential(nn.Conv2d(inputs, outputs, 1, stride, bias=False), nn.BatchNorm2d(outputs))
+                shortcut = nn.Conv2d(inputs, outputs, 1, stride, bias=False)
+                self.downsample = nn.Sequential(shortcut, nn.BatchNorm2d(outputs))
 
         def forward(self, x):
             y = self.bn2(self.conv2(self.bn1(self.conv1(x)).relu()))
             return (y + (x if self.downsample is None else self.downsample(x))).relu()
 
-    model = nn.Sequential(nn.Conv2d(3, 4, 3, 1, 1, bias=False), nn.BatchNorm2d(4), nn.ReLU(), Block(4, 4, 1), Block(4, 5, 2),
-                          nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(5, 4))
+    stem = [nn.Conv2d(3, 4, 3, 1, 1, bias=False), nn.BatchNorm2d(4), nn.ReLU()]
+    head = [nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(5, 4)]
+    model = nn.Sequential(*stem, Block(4, 4, 1), Block(4, 5, 2), *head)
     optimizer = torch.optim.Adam(model.parameters(), lr=0.01, weight_decay=1e-3)
     rates = torch.optim.lr_scheduler
     warm, cool = rates.LinearLR(optimizer, 0.2, total_iters=6), rates.CosineAnnealingLR(optimizer, 25, 1e-3)
@@ -60,7 +62,7 @@ def transformer(torch):
             super().__init__()
             self.embedding = nn.Embedding(7, 4)
             self.register_buffer("positions", torch.linspace(-1, 1, 6).unsqueeze(1))
-            layer = nn.TransformerEncoderLayer(4, 2, 8, dropout=0.0, activation="gelu", batch_first=True, norm_first=True)
+            layer = nn.TransformerEncoderLayer(4, 2, 8, 0.0, "gelu", batch_first=True, norm_first=True)
             self.encoder = nn.TransformerEncoder(layer, 2, norm=nn.LayerNorm(4), enable_nested_tensor=False)
             self.head = nn.Linear(4, 4)
 

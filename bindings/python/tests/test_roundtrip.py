@@ -81,7 +81,8 @@ def test_goes_on_in_pytorch_and_back(tmp_path):
         trained[name] = cases.build(torch, name)
         cases.train(torch, name, trained[name], 0)
         cases.write(torch, trained[name], cases.PHASE, ours / f"{name}.pt")
-    run = subprocess.run([sys.executable, os.path.join(GOLDEN, "make_roundtrip.py"), ours, theirs], capture_output=True, text=True)
+    command = [sys.executable, os.path.join(GOLDEN, "make_roundtrip.py"), ours, theirs]
+    run = subprocess.run(command, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     losses = json.loads(run.stdout)
     for name, parts in trained.items():
