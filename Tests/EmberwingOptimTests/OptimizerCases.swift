@@ -7,6 +7,8 @@ extension OptimGolden.Case {
     case ("Muon", _): 5e-3
     case ("LBFGS", "float32"): 1e-2
     case ("LBFGS", _): 1e-7
+    // In 24 steps PyTorch's own float32 losses leave its float64 ones by 2.4e-4.
+    case ("NAdam", "float32"): 5e-4
     case (_, "float64"): 1e-10
     default: 5e-5
     }
